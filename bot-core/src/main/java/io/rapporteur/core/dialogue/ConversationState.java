@@ -1,0 +1,28 @@
+package io.rapporteur.core.dialogue;
+
+import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.PassageId;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a conversation remembers between turns.
+///
+/// @param chosenLanguage set with `/language`; wins over everything else
+/// @param lastLanguage in which the last reply was given
+/// @param lastEntry what was answered last: what `/sources` speaks of
+/// @param lastOptions what was offered last, when the bot asked what was meant
+public record ConversationState(
+        Optional<Language> chosenLanguage,
+        Optional<Language> lastLanguage,
+        Optional<PassageId> lastEntry,
+        List<PassageId> lastOptions) {
+
+    /// A conversation that has not begun.
+    public static final ConversationState NEW =
+            new ConversationState(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    public ConversationState {
+        lastOptions = List.copyOf(lastOptions);
+    }
+}
