@@ -1,0 +1,56 @@
+package io.rapporteur.core.language;
+
+import io.rapporteur.knowledge.Language;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// How likely a text is to be in each language of the pack.
+///
+/// @param probabilities in [0, 1], adding up to 1
+public record LanguageGuess(Map<Language, Double> probabilities) {
+
+    /// @throws IllegalArgumentException if there is no language
+    public LanguageGuess {
+        if (probabilities.isEmpty()) {
+            throw new IllegalArgumentException("a guess needs at least one language");
+        }
+        probabilities = Collections.unmodifiableMap(new EnumMap<>(probabilities));
+    }
+
+    /// Certain that it is `language`.
+    public static LanguageGuess certain(Language language) {
+        return new LanguageGuess(Map.of(language, 1.0));
+    }
+
+    public Language best() {
+        return likeliestFirst().getFirst();
+    }
+
+    /// The probability of [#best()].
+    public double confidence() {
+        return probabilities.getOrDefault(best(), 0.0);
+    }
+
+    /// The languages that are at least as likely as `least`, likeliest first; never empty.
+    public List<Language> atLeast(double least) {
+        List<Language> ordered = likeliestFirst();
+        List<Language> likely =
+                ordered.stream()
+                        .filter(language -> probabilities.getOrDefault(language, 0.0) >= least)
+                        .toList();
+        return likely.isEmpty() ? ordered.subList(0, 1) : likely;
+    }
+
+    private List<Language> likeliestFirst() {
+        return probabilities.entrySet().stream()
+                .sorted(
+                        Map.Entry.<Language, Double>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.rapporteur.knowledge.pack;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The files of a pack, each read once.
+final class PackFolder {
+
+    private static final int REVISION_DIGITS = 12;
+
+    private final Path folder;
+    private final Problems problems;
+    private final Map<String, byte[]> contents = new TreeMap<>();
+    private final Map<String, Optional<YamlMap>> roots = new TreeMap<>();
+
+    PackFolder(Path folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /// The root of a file that must be there; empty, with a problem noted, if it is not or is no
+    /// YAML map.
+    Optional<YamlMap> file(String name) {
+        Optional<YamlMap> known = roots.get(name);
+        if (known == null) {
+            known = Files.isRegularFile(folder.resolve(name)) ? root(name) : missing(name);
+            roots.put(name, known);
+        }
+        return known;
+    }
+
+    /// The roots of the `.yaml` files in a sub-folder, in the order of their names.
+    List<YamlMap> filesUnder(String subfolder) {
+        try (Stream<Path> files = Files.list(folder.resolve(subfolder))) {
+            return files.map(path -> subfolder + "/" + path.getFileName())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .flatMap(name -> file(name).stream())
+                    .toList();
+        } catch (IOException _) {
+            missing(subfolder);
+            return List.of();
+        }
+    }
+
+    /// The first digits of a SHA-256 over names and contents of all files read.
+    String revision() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach((name, content) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Optional<YamlMap> missing(String name) {
+        problems.add(
+                new Problem(
+                        name,
+                        1,
+                        "missing in " + folder,
+                        "Add it, or point RAPPORTEUR_PACK to the folder of a pack"));
+        return Optional.empty();
+    }
+
+    private Optional<YamlMap> root(String name) {
+        try {
+            byte[] content = Files.readAllBytes(folder.resolve(name));
+            contents.put(name, content);
+            String text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(java.nio.ByteBuffer.wrap(content))
+                            .toString();
+            Optional<Node> node = new Compose(settings(name)).composeString(text);
+            if (node.orElse(null) instanceof MappingNode map) {
+                return Optional.of(new YamlMap(name, map, problems));
+            }
+            problems.add(
+                    new Problem(
+                            name,
+                            1,
+                            "the file holds no map of keys and values",
+                            "Start it with a key, such as \"topic:\""));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            problems.add(
+                    new Problem(
+                            name,
+                            line,
+                            "no valid YAML: " + e.getProblem(),
+                            "Check indentation and quotes near this line; a text with \": \" or \""
+                                + " #\" in it needs double quotes"));
+        } catch (YamlEngineException e) {
+            problems.add(
+                    new Problem(
+                            name,
+                            1,
+                            "no valid YAML: " + e.getMessage(),
+                            "Check indentation and quotes"));
+        } catch (MalformedInputException _) {
+            problems.add(new Problem(name, 1, "the file is not UTF-8 text", "Save it as UTF-8"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.resolve(name), e);
+        }
+        return Optional.empty();
+    }
+
+    private static LoadSettings settings(String name) {
+        return LoadSettings.builder().setLabel(name).setUseMarks(true).build();
+    }
+}
