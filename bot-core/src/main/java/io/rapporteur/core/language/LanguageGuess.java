@@ -30,18 +30,16 @@ public record LanguageGuess(Map<Language, Double> probabilities) {
         return likeliestFirst().getFirst();
     }
 
-    /// The probability of [#best()].
-    public double confidence() {
-        return probabilities.getOrDefault(best(), 0.0);
+    /// The probability of `language`, in [0, 1].
+    public double probability(Language language) {
+        return probabilities.getOrDefault(language, 0.0);
     }
 
     /// The languages that are at least as likely as `least`, likeliest first; never empty.
     public List<Language> atLeast(double least) {
         List<Language> ordered = likeliestFirst();
         List<Language> likely =
-                ordered.stream()
-                        .filter(language -> probabilities.getOrDefault(language, 0.0) >= least)
-                        .toList();
+                ordered.stream().filter(language -> probability(language) >= least).toList();
         return likely.isEmpty() ? ordered.subList(0, 1) : likely;
     }
 

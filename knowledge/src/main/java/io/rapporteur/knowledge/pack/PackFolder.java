@@ -114,7 +114,7 @@ final class PackFolder {
                             line,
                             "no valid YAML: " + e.getProblem(),
                             "Check indentation and quotes near this line; a text with \": \" or \""
-                                + " #\" in it needs double quotes"));
+                                    + " #\" in it needs double quotes"));
         } catch (YamlEngineException e) {
             problems.add(
                     new Problem(

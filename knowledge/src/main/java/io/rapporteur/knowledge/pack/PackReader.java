@@ -332,7 +332,7 @@ public final class PackReader {
                                 text.as(
                                         Route.Reason::ofCode,
                                         "one of unknown, not-public, expired, other-edition,"
-                                            + " out-of-remit, emergency"));
+                                                + " out-of-remit, emergency"));
         Optional<Localized> reply = map.localized("reply", languages);
         Optional<Map<Language, List<String>>> questions =
                 map.has("questions") ? questions(map) : Optional.of(Map.of());

@@ -1,0 +1,63 @@
+package io.rapporteur.core.matching;
+
+import java.util.List;
+
+/// Turns the ranking of one question into the probability that its first candidate is right.
+///
+/// A logistic model over the first candidate's [Evidence], its lead over the second, its share of
+/// the ranker's probability, and the length of the question. [Tuning] fits it on questions that the
+/// ranker has not seen, answerable ones and ones whose passage was taken away.
+final class Calibration {
+
+    /// What the model looks at, in order: the evidence, then these.
+    static final List<String> EXTRAS = List.of("lead", "share", "words");
+
+    static final int SIZE = Evidence.NAMES.size() + EXTRAS.size() + 1;
+
+    private static final int MOST_WORDS = 12;
+
+    private final double[] weights;
+
+    /// @param weights one for each feature, the last is the bias
+    Calibration(double[] weights) {
+        this.weights = weights.clone();
+    }
+
+    /// In (0, 1); 0 if there is no candidate.
+    double confidence(Question question, List<Candidate> ranked) {
+        if (ranked.isEmpty()) {
+            return 0;
+        }
+        double[] features = features(question, ranked);
+        double sum = 0;
+        for (int i = 0; i < SIZE; i++) {
+            sum += weights[i] * features[i];
+        }
+        return 1 / (1 + Math.exp(-sum));
+    }
+
+    /// @param ranked at least one candidate
+    static double[] features(Question question, List<Candidate> ranked) {
+        double[] features = new double[SIZE];
+        Candidate first = ranked.getFirst();
+        int evidence = Evidence.NAMES.size();
+        for (int i = 0; i < evidence; i++) {
+            features[i] = first.evidence().get(i);
+        }
+        double second = ranked.size() > 1 ? ranked.get(1).score() : 0;
+        features[evidence] = Math.min(first.score() - second, 5);
+        features[evidence + 1] = share(ranked);
+        features[evidence + 2] = Math.log(1 + Math.min(question.words().size(), MOST_WORDS));
+        features[evidence + 3] = 1;
+        return features;
+    }
+
+    /// The softmax probability of the first candidate among all.
+    private static double share(List<Candidate> ranked) {
+        double highest = ranked.getFirst().score();
+        return 1
+                / ranked.stream()
+                        .mapToDouble(candidate -> Math.exp(candidate.score() - highest))
+                        .sum();
+    }
+}

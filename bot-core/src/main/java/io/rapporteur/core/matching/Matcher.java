@@ -1,0 +1,78 @@
+package io.rapporteur.core.matching;
+
+import io.rapporteur.core.language.LanguageContext;
+import io.rapporteur.core.language.LanguageDetector;
+import io.rapporteur.core.language.LanguageGuess;
+import io.rapporteur.knowledge.KnowledgeBase;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides what to do with a question: a pure function of question, pack and model. Same input,
+/// same output, on any machine and thread.
+public final class Matcher {
+
+    private static final int EXPLAINED_CANDIDATES = 5;
+
+    private final LanguageDetector detector;
+    private final ExactWordings exactWordings;
+    private final Ranker ranker;
+    private final Calibration calibration;
+    private final DecisionPolicy policy;
+    private final MatcherModel.Thresholds thresholds;
+
+    /// Learns the wordings of `knowledge`; takes about a second for some hundred entries.
+    public Matcher(KnowledgeBase knowledge, MatcherModel model) {
+        Corpus corpus = Corpus.of(knowledge);
+        this.detector = LanguageDetector.learnedFrom(knowledge);
+        this.exactWordings = new ExactWordings(corpus);
+        this.ranker = Ranker.over(corpus, knowledge, model.ranking());
+        this.calibration = model.calibration();
+        this.thresholds = model.thresholds();
+        this.policy = new DecisionPolicy(knowledge, thresholds);
+    }
+
+    /// Matches one question.
+    ///
+    /// @param context what is known about the person's language
+    /// @param at the moment for which the answer is to hold
+    public Match match(String text, LanguageContext context, Instant at) {
+        LanguageGuess language = detector.guess(text, context);
+        Question question = Question.of(text, language);
+        if (question.words().isEmpty()) {
+            return match(policy.nothingToMatchOn(), language, List.of());
+        }
+        Optional<ExactWordings.Found> exact = exactWordings.find(question);
+        if (exact.isPresent()) {
+            return match(
+                    policy.exact(exact.get().passage(), at),
+                    LanguageGuess.certain(exact.get().language()),
+                    List.of());
+        }
+        List<Candidate> ranked = ranker.rank(question);
+        double confidence = calibration.confidence(question, ranked);
+        return match(policy.decide(ranked, confidence, at), language, ranked);
+    }
+
+    private Match match(
+            DecisionPolicy.Ruling ruling, LanguageGuess language, List<Candidate> ranked) {
+        List<Explanation.Considered> considered =
+                ranked.stream().limit(EXPLAINED_CANDIDATES).map(Matcher::considered).toList();
+        return new Match(
+                ruling.decision(),
+                language,
+                new Explanation(ruling.rule(), considered, thresholds));
+    }
+
+    private static Explanation.Considered considered(Candidate candidate) {
+        Map<String, Double> evidence = new LinkedHashMap<>();
+        for (int i = 0; i < Evidence.NAMES.size(); i++) {
+            evidence.put(Evidence.NAMES.get(i), candidate.evidence().get(i));
+        }
+        return new Explanation.Considered(
+                candidate.passage().id(), candidate.score(), evidence, candidate.unexplained());
+    }
+}
