@@ -47,6 +47,10 @@ public interface Journal extends AutoCloseable {
     /// @return how many tries there were, this one included
     int beginTry(Unsent message);
 
+    /// The try did not happen after all: the platform said that it did not take the message. Undoes
+    /// [#beginTry], so that the message does not count as one that may have been shown.
+    void takeBackTry(Unsent message);
+
     /// The message was shown.
     void sent(Unsent message, Instant at);
 

@@ -25,4 +25,21 @@ public record ConversationState(
     public ConversationState {
         lastOptions = List.copyOf(lastOptions);
     }
+
+    /// After an answer with `entry`.
+    ConversationState answered(PassageId entry, Language language) {
+        return new ConversationState(
+                chosenLanguage, Optional.of(language), Optional.of(entry), List.of());
+    }
+
+    /// After a reply that offered `options`, or none.
+    ConversationState offered(List<PassageId> options, Language language) {
+        return new ConversationState(chosenLanguage, Optional.of(language), lastEntry, options);
+    }
+
+    /// After a choice of language.
+    ConversationState speaking(Language language) {
+        return new ConversationState(
+                Optional.of(language), Optional.of(language), lastEntry, lastOptions);
+    }
 }

@@ -1,0 +1,65 @@
+package io.rapporteur.core.delivery;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Forgets what people wrote once delivery no longer needs it: after [#KEPT], looked at every
+/// [#EVERY].
+public final class Retention implements AutoCloseable {
+
+    /// The time that the privacy notice promises.
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private static final Duration EVERY = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final RetryDelay.Sleeper sleeper;
+    private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::run);
+
+    public Retention(Journal journal, InstantSource clock, RetryDelay.Sleeper sleeper) {
+        this.journal = journal;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                forget();
+                sleeper.sleep(EVERY);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void forget() {
+        try {
+            int removed = journal.forgetBefore(clock.instant().minus(KEPT));
+            if (removed > 0) {
+                LOG.info(
+                        "removed {} rows older than {} days from the journal",
+                        removed,
+                        KEPT.toDays());
+            }
+        } catch (JournalException e) {
+            LOG.error(
+                    "could not remove old rows from the journal; trying again in an hour: {}",
+                    e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.rapporteur.core.dialogue;
+
+import io.rapporteur.core.language.LanguageContext;
+import io.rapporteur.core.language.TextFolding;
+import io.rapporteur.core.matching.Decision;
+import io.rapporteur.core.matching.Match;
+import io.rapporteur.core.matching.Matcher;
+import io.rapporteur.knowledge.Entry;
+import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.PassageId;
+import io.rapporteur.knowledge.Route;
+import io.rapporteur.knowledge.Topic;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Takes a conversation from one utterance to its reply. A pure function of utterance, state and
+/// snapshot: it stores and sends nothing.
+public final class Dialogue {
+
+    private final KnowledgeBase knowledge;
+    private final Matcher matcher;
+    private final Replies replies;
+
+    public Dialogue(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
+        this.knowledge = knowledge;
+        this.matcher = matcher;
+        this.replies = replies;
+    }
+
+    /// Answers `utterance`, said when the conversation stood at `before`.
+    public Turn turn(Utterance utterance, ConversationState before) {
+        Language language = spoken(utterance, before);
+        return switch (utterance.intent()) {
+            case Intent.Ask(String text) -> ask(text, utterance, before);
+            case Intent.Choose(PassageId id) -> choose(id, utterance, language, before);
+            case Intent.NoneOfThese() -> abstain(language, before);
+            case Intent.BrowseTopics(int page) -> service(replies.topics(language, page), before);
+            case Intent.OpenTopic(String id, int page) -> openTopic(id, page, language, before);
+            case Intent.ChangeLanguage(Optional<Language> chosen) ->
+                    changeLanguage(chosen, language, before);
+            case Intent.ShowSources() -> showSources(language, before);
+            case Intent.Start() -> service(replies.start(language), before);
+            case Intent.Help() -> service(replies.help(language), before);
+            case Intent.Privacy() -> service(replies.privacy(language), before);
+            case Intent.Unreadable() -> service(replies.unreadable(language), before);
+        };
+    }
+
+    /// What to say when taking a turn failed on our side; the conversation stays as it was.
+    public Turn apology(Utterance utterance, ConversationState before) {
+        return new Turn(replies.apology(spoken(utterance, before)), before, Outcome.APOLOGY);
+    }
+
+    private Turn ask(String text, Utterance utterance, ConversationState before) {
+        if (TextFolding.words(TextFolding.fold(text)).isEmpty()) {
+            return new Turn(replies.noQuestion(spoken(utterance, before)), before, Outcome.ABSTAIN);
+        }
+        LanguageContext context =
+                new LanguageContext(
+                        before.chosenLanguage().or(utterance::hint), before.lastLanguage());
+        Match match = matcher.match(text, context, utterance.at());
+        Language language = before.chosenLanguage().orElse(match.language().best());
+        Reply reply = replies.of(match.decision(), language, utterance.at());
+        return new Turn(
+                reply, remembering(match.decision(), language, before), outcome(match.decision()));
+    }
+
+    private Turn choose(
+            PassageId id, Utterance utterance, Language language, ConversationState before) {
+        return knowledge
+                .entry(id)
+                .map(entry ->
+                        new Turn(
+                                replies.chosen(entry, language, utterance.at()),
+                                before.answered(entry.id(), language),
+                                Outcome.ANSWER))
+                .orElseGet(() -> new Turn(replies.gone(language), before, Outcome.ABSTAIN));
+    }
+
+    private Turn abstain(Language language, ConversationState before) {
+        Reply reply = replies.abstain(knowledge.fallback(Route.Reason.UNKNOWN), language);
+        return new Turn(reply, before.offered(List.of(), language), Outcome.ABSTAIN);
+    }
+
+    private Turn openTopic(String id, int page, Language language, ConversationState before) {
+        Optional<Topic> topic = knowledge.topic(id);
+        return service(
+                topic.map(found -> replies.topic(found, language, page))
+                        .orElseGet(() -> replies.topics(language, 0)),
+                before);
+    }
+
+    private Turn changeLanguage(
+            Optional<Language> chosen, Language language, ConversationState before) {
+        return chosen.filter(knowledge.languages()::contains)
+                .map(to -> service(replies.languageSet(to), before.speaking(to)))
+                .orElseGet(() -> service(replies.askLanguage(language), before));
+    }
+
+    private Turn showSources(Language language, ConversationState before) {
+        Optional<Entry> last = before.lastEntry().flatMap(knowledge::entry);
+        return service(
+                last.map(entry -> replies.sources(entry, language))
+                        .orElseGet(() -> replies.noSources(language)),
+                before);
+    }
+
+    private static Turn service(Reply reply, ConversationState state) {
+        return new Turn(reply, state, Outcome.SERVICE);
+    }
+
+    /// The language to speak when the utterance has no words to tell it by. A choice made wins over
+    /// what a button or the platform says.
+    private Language spoken(Utterance utterance, ConversationState before) {
+        return before.chosenLanguage()
+                .or(utterance::hint)
+                .or(before::lastLanguage)
+                .filter(knowledge.languages()::contains)
+                .orElse(knowledge.defaultLanguage());
+    }
+
+    private static ConversationState remembering(
+            Decision decision, Language language, ConversationState before) {
+        return switch (decision) {
+            case Decision.Answer(Entry entry, _) -> before.answered(entry.id(), language);
+            case Decision.Clarify(List<Entry> options, _) ->
+                    before.offered(options.stream().map(Entry::id).toList(), language);
+            case Decision.Abstain _, Decision.Chitchat _ -> before.offered(List.of(), language);
+        };
+    }
+
+    private static Outcome outcome(Decision decision) {
+        return switch (decision) {
+            case Decision.Answer _ -> Outcome.ANSWER;
+            case Decision.Clarify _ -> Outcome.CLARIFY;
+            case Decision.Abstain _ -> Outcome.ABSTAIN;
+            case Decision.Chitchat _ -> Outcome.CHITCHAT;
+        };
+    }
+}

@@ -1,0 +1,355 @@
+package io.rapporteur.core.dialogue;
+
+import io.rapporteur.core.dialogue.Reply.Aside;
+import io.rapporteur.core.dialogue.Reply.Block;
+import io.rapporteur.core.dialogue.Reply.Bullets;
+import io.rapporteur.core.dialogue.Reply.Choice;
+import io.rapporteur.core.dialogue.Reply.Heading;
+import io.rapporteur.core.dialogue.Reply.Link;
+import io.rapporteur.core.dialogue.Reply.Paragraph;
+import io.rapporteur.core.dialogue.Reply.Span;
+import io.rapporteur.core.dialogue.Reply.Strong;
+import io.rapporteur.core.dialogue.Reply.Text;
+import io.rapporteur.core.matching.Decision;
+import io.rapporteur.knowledge.Entry;
+import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.Route;
+import io.rapporteur.knowledge.Source;
+import io.rapporteur.knowledge.SourceId;
+import io.rapporteur.knowledge.Topic;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Writes replies: the pack's texts and our phrases, laid out as a [Reply].
+public final class Replies {
+
+    private static final Pattern EMPTY_LINE = Pattern.compile("\n\\s*\n");
+    private static final int SOURCES_SHOWN = 3;
+    private static final int RELATED_SHOWN = 3;
+
+    private final KnowledgeBase knowledge;
+    private final Phrases phrases;
+
+    public Replies(KnowledgeBase knowledge, Phrases phrases) {
+        this.knowledge = knowledge;
+        this.phrases = phrases;
+    }
+
+    /// What to say for `decision` in `language`, at `at`.
+    public Reply of(Decision decision, Language language, Instant at) {
+        return switch (decision) {
+            case Decision.Answer(Entry entry, _) -> answer(entry, language, at);
+            case Decision.Clarify(List<Entry> options, _) -> clarify(options, language);
+            case Decision.Abstain(Route route, _) -> abstain(route, language);
+            case Decision.Chitchat(var smallTalk, _) ->
+                    new Reply(
+                            language,
+                            paragraphs(smallTalk.reply().in(language)),
+                            List.of(),
+                            Optional.empty());
+        };
+    }
+
+    /// The answer of `entry`, with what it rests on and where to go on.
+    Reply answer(Entry entry, Language language, Instant at) {
+        return new Reply(
+                language,
+                answerBlocks(entry, language, at),
+                related(entry, language),
+                Optional.of(entry.id()));
+    }
+
+    /// The answer of `entry` under its own question, for one who chose it rather than asked it.
+    Reply chosen(Entry entry, Language language, Instant at) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading(entry.title().in(language)));
+        blocks.addAll(answerBlocks(entry, language, at));
+        return new Reply(language, blocks, related(entry, language), Optional.of(entry.id()));
+    }
+
+    Reply abstain(Route route, Language language) {
+        boolean emergency = route.reason() == Route.Reason.EMERGENCY;
+        return new Reply(
+                language,
+                paragraphs(route.reply().in(language)),
+                emergency ? List.of() : List.of(topicsButton(language)),
+                Optional.empty());
+    }
+
+    Reply start(Language language) {
+        return phrase(
+                language,
+                "start",
+                List.of(topicsButton(language), languageButton(language)),
+                knowledge.event().name().in(language));
+    }
+
+    Reply help(Language language) {
+        return phrase(
+                language,
+                "help",
+                List.of(topicsButton(language), languageButton(language)),
+                knowledge.event().name().in(language));
+    }
+
+    Reply privacy(Language language) {
+        return phrase(language, "privacy", List.of());
+    }
+
+    Reply noQuestion(Language language) {
+        return phrase(language, "no-question", List.of(topicsButton(language)));
+    }
+
+    Reply unreadable(Language language) {
+        return phrase(language, "unreadable", List.of());
+    }
+
+    Reply gone(Language language) {
+        return phrase(language, "gone", List.of(topicsButton(language)));
+    }
+
+    Reply apology(Language language) {
+        return phrase(language, "apology", List.of());
+    }
+
+    Reply languageSet(Language language) {
+        return phrase(language, "language.set", List.of(topicsButton(language)));
+    }
+
+    Reply askLanguage(Language language) {
+        List<Choice> choices =
+                knowledge.languages().stream()
+                        .map(offered ->
+                                new Choice(
+                                        offered.ownName(),
+                                        new Intent.ChangeLanguage(Optional.of(offered)),
+                                        Choice.Kind.LANGUAGE))
+                        .toList();
+        return phrase(language, "language.ask", choices);
+    }
+
+    Reply topics(Language language, int page) {
+        Pages<Topic> pages = new Pages<>(knowledge.topics());
+        List<Choice> choices = new ArrayList<>();
+        pages.at(page)
+                .forEach(topic ->
+                        choices.add(
+                                new Choice(
+                                        topic.title().in(language),
+                                        new Intent.OpenTopic(topic.id(), 0),
+                                        Choice.Kind.OPTION)));
+        pages.neighbours(page)
+                .forEach(other ->
+                        choices.add(
+                                turnPage(language, page, other, new Intent.BrowseTopics(other))));
+        return phrase(language, "topics", choices);
+    }
+
+    Reply topic(Topic topic, Language language, int page) {
+        Pages<Entry> pages = new Pages<>(topic.entries());
+        List<Choice> choices = new ArrayList<>();
+        pages.at(page)
+                .forEach(entry ->
+                        choices.add(
+                                new Choice(
+                                        entry.title().in(language),
+                                        new Intent.Choose(entry.id()),
+                                        Choice.Kind.OPTION)));
+        pages.neighbours(page)
+                .forEach(other ->
+                        choices.add(
+                                turnPage(
+                                        language,
+                                        page,
+                                        other,
+                                        new Intent.OpenTopic(topic.id(), other))));
+        choices.add(topicsButton(language));
+        return new Reply(
+                language,
+                List.of(new Heading(topic.title().in(language))),
+                choices,
+                Optional.empty());
+    }
+
+    Reply sources(Entry entry, Language language) {
+        List<Paragraph> items =
+                knowledge.sourcesOf(entry).stream()
+                        .map(source -> source(source, language))
+                        .toList();
+        List<Block> blocks =
+                List.of(
+                        new Heading(
+                                phrases.get(language, "sources.of", entry.title().in(language))),
+                        new Bullets(items),
+                        asOf(entry, language));
+        return new Reply(language, blocks, List.of(), Optional.empty());
+    }
+
+    Reply noSources(Language language) {
+        return phrase(language, "sources.none", List.of());
+    }
+
+    private Reply clarify(List<Entry> options, Language language) {
+        Stream<Choice> offered =
+                options.stream()
+                        .map(entry ->
+                                new Choice(
+                                        entry.title().in(language),
+                                        new Intent.Choose(entry.id()),
+                                        Choice.Kind.OPTION));
+        Choice none =
+                new Choice(
+                        phrases.get(language, "clarify.none"),
+                        new Intent.NoneOfThese(),
+                        Choice.Kind.OPTION);
+        return phrase(language, "clarify", Stream.concat(offered, Stream.of(none)).toList());
+    }
+
+    private Reply phrase(Language language, String key, List<Choice> choices, Object... values) {
+        return new Reply(
+                language,
+                paragraphs(phrases.get(language, key, values)),
+                choices,
+                Optional.empty());
+    }
+
+    private List<Block> answerBlocks(Entry entry, Language language, Instant at) {
+        Entry.Answer answer = entry.answerAt(at, knowledge.event());
+        List<Block> blocks = new ArrayList<>(paragraphs(answer.direct().in(language)));
+        answer.detail()
+                .map(detail -> detail.in(language))
+                .ifPresent(detail -> blocks.addAll(paragraphs(detail)));
+        if (!entry.figures().isEmpty()) {
+            blocks.add(Paragraph.of(phrases.get(language, "figures")));
+            blocks.add(
+                    new Bullets(
+                            entry.figures().stream()
+                                    .map(figure -> figure(figure, language))
+                                    .toList()));
+        }
+        blocks.add(groundedOn(entry, language));
+        return blocks;
+    }
+
+    /// Paragraphs are separated by an empty line; lines that begin with `- ` are items of a list.
+    private static List<Block> paragraphs(String text) {
+        List<Block> blocks = new ArrayList<>();
+        for (String part : EMPTY_LINE.splitAsStream(text).toList()) {
+            List<String> lines = part.strip().lines().map(String::strip).toList();
+            List<String> prose = lines.stream().filter(line -> !line.startsWith("- ")).toList();
+            List<Paragraph> items =
+                    lines.stream()
+                            .filter(line -> line.startsWith("- "))
+                            .map(line -> Paragraph.of(line.substring(2)))
+                            .toList();
+            if (!prose.isEmpty()) {
+                blocks.add(Paragraph.of(String.join(" ", prose)));
+            }
+            if (!items.isEmpty()) {
+                blocks.add(new Bullets(items));
+            }
+        }
+        return blocks;
+    }
+
+    private Paragraph figure(Entry.Figure figure, Language language) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(new Strong(figure.value()));
+        spans.add(new Text(": " + figure.counts().in(language)));
+        return new Paragraph(spans);
+    }
+
+    /// `Sources: INTERPOL (27 November 2025), Reuters (...). As of 27 November 2025.`
+    private Aside groundedOn(Entry entry, Language language) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(new Text(phrases.get(language, "sources") + " "));
+        List<SourceId> shown = entry.sources().stream().limit(SOURCES_SHOWN).toList();
+        for (SourceId id : shown) {
+            Source source = knowledge.source(id);
+            spans.add(
+                    new Text(
+                            spans.size() == 1
+                                    ? ""
+                                    : phrases.get(language, "sources.separator") + " "));
+            spans.add(new Link(source.publisher(), source.url()));
+            dated(source, language).ifPresent(date -> spans.add(new Text(" (" + date + ")")));
+        }
+        spans.add(new Text(". "));
+        spans.addAll(asOf(entry, language).spans());
+        return new Aside(spans);
+    }
+
+    private Aside asOf(Entry entry, Language language) {
+        return new Aside(
+                List.of(
+                        new Text(
+                                phrases.get(
+                                        language,
+                                        "as-of",
+                                        date(entry.validity().asOf(), language)))));
+    }
+
+    private Paragraph source(Source source, Language language) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(new Text(source.publisher() + ": "));
+        spans.add(new Link(source.title(), source.url()));
+        dated(source, language).ifPresent(date -> spans.add(new Text(" (" + date + ")")));
+        return new Paragraph(spans);
+    }
+
+    private static Optional<String> dated(Source source, Language language) {
+        if (source.date().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean whole = source.date().length() == "2025-11-24".length();
+        return Optional.of(whole ? date(LocalDate.parse(source.date()), language) : source.date());
+    }
+
+    private static String date(LocalDate date, Language language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(date);
+    }
+
+    private List<Choice> related(Entry entry, Language language) {
+        return entry.related().stream()
+                .flatMap(id -> knowledge.entry(id).stream())
+                .limit(RELATED_SHOWN)
+                .map(related ->
+                        new Choice(
+                                related.title().in(language),
+                                new Intent.Choose(related.id()),
+                                Choice.Kind.RELATED))
+                .toList();
+    }
+
+    private Choice topicsButton(Language language) {
+        return new Choice(
+                phrases.get(language, "topics.button"),
+                new Intent.BrowseTopics(0),
+                Choice.Kind.NAVIGATION);
+    }
+
+    private Choice languageButton(Language language) {
+        return new Choice(
+                phrases.get(language, "language.button"),
+                new Intent.ChangeLanguage(Optional.empty()),
+                Choice.Kind.NAVIGATION);
+    }
+
+    private Choice turnPage(Language language, int page, int other, Intent intent) {
+        return new Choice(
+                phrases.get(language, other > page ? "page.next" : "page.previous"),
+                intent,
+                Choice.Kind.NAVIGATION);
+    }
+}
