@@ -1,0 +1,31 @@
+package io.rapporteur.app;
+
+import io.rapporteur.core.dialogue.Replies;
+import io.rapporteur.core.language.LanguageContext;
+import io.rapporteur.core.matching.Match;
+import io.rapporteur.core.matching.Matcher;
+import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.Language;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Answers single questions, each a conversation of its own: for `ask`, `answer` and `evaluate`.
+record Answerer(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
+
+    static Answerer over(KnowledgeBase knowledge) {
+        return new Answerer(
+                knowledge, PackOption.matcher(knowledge), PackOption.replies(knowledge));
+    }
+
+    /// @param hint the platform's idea of the language: unreliable
+    Answered answer(String text, Optional<Language> hint, Instant at) {
+        long began = System.nanoTime();
+        Match match = matcher.match(text, new LanguageContext(hint, Optional.empty()), at);
+        long micros = (System.nanoTime() - began) / 1_000;
+        return new Answered(match, match.language().best(), at, micros);
+    }
+
+    /// @param micros how long matching took, in microseconds
+    record Answered(Match match, Language language, Instant at, long micros) {}
+}

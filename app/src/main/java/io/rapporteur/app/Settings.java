@@ -1,0 +1,151 @@
+package io.rapporteur.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The environment, read and checked. A secret can also stand in a file: `NAME_FILE` names it.
+///
+/// Every getter notes what is wrong and goes on; [#check] then reports all of it at once.
+final class Settings {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int DEFAULT_PORT = 8080;
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// The folder of the event pack.
+    Path pack() {
+        return value("RAPPORTEUR_PACK")
+                .map(Path::of)
+                .orElseGet(() -> home().resolve("knowledge/packs/interpol-93"));
+    }
+
+    /// The file of the SQLite journal.
+    Path journal() {
+        String journal = value("RAPPORTEUR_JOURNAL").orElse("sqlite:data/rapporteur.db");
+        if (journal.startsWith("sqlite:") && journal.length() > "sqlite:".length()) {
+            try {
+                return Path.of(journal.substring("sqlite:".length()));
+            } catch (InvalidPathException e) {
+                problem("RAPPORTEUR_JOURNAL", "names no usable file: " + e.getReason());
+            }
+        } else if (journal.startsWith("postgresql:")) {
+            problem(
+                    "RAPPORTEUR_JOURNAL",
+                    "asks for PostgreSQL, which this version does not support: use sqlite:PATH and"
+                        + " run one process");
+        } else {
+            problem(
+                    "RAPPORTEUR_JOURNAL",
+                    "is neither sqlite:PATH nor postgresql://...: for example"
+                        + " sqlite:data/rapporteur.db");
+        }
+        return Path.of("data/rapporteur.db");
+    }
+
+    int port() {
+        return value("RAPPORTEUR_PORT")
+                .map(text -> {
+                    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT) {
+                        return Integer.parseInt(text);
+                    }
+                    problem(
+                            "RAPPORTEUR_PORT",
+                            "is \"" + text + "\": expected a number from 0 to " + HIGHEST_PORT);
+                    return DEFAULT_PORT;
+                })
+                .orElse(DEFAULT_PORT);
+    }
+
+    /// The base URL under which the world reaches this server.
+    Optional<URI> publicUrl() {
+        return url("RAPPORTEUR_PUBLIC_URL");
+    }
+
+    /// A base URL; a problem is noted if it is none.
+    Optional<URI> url(String name) {
+        return value(name)
+                .flatMap(text -> {
+                    try {
+                        URI uri = new URI(text);
+                        if (uri.getHost() != null
+                                && ("https".equals(uri.getScheme())
+                                        || "http".equals(uri.getScheme()))) {
+                            return Optional.of(uri);
+                        }
+                    } catch (URISyntaxException _) {
+                        // Reported below, like any other text that is no web address.
+                    }
+                    problem(
+                            name,
+                            "is \""
+                                    + text
+                                    + "\": expected a web address such as https://bot.example.org");
+                    return Optional.empty();
+                });
+    }
+
+    /// A secret, from the variable or from the file that `NAME_FILE` names.
+    Optional<String> secret(String name) {
+        Optional<String> file = value(name + "_FILE");
+        if (file.isPresent() && value(name).isPresent()) {
+            problem(name, "is set, and so is " + name + "_FILE: keep one of them");
+        }
+        return value(name).or(() -> file.flatMap(path -> read(name + "_FILE", path)));
+    }
+
+    /// The value of a variable; an empty one counts as not set.
+    Optional<String> value(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    boolean has(String name) {
+        return value(name).isPresent() || value(name + "_FILE").isPresent();
+    }
+
+    void problem(String name, String what) {
+        problems.add(name + " " + what + ".");
+    }
+
+    /// @throws FailedCommand if anything was wrong, listing all of it
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new FailedCommand("Cannot start:\n- " + String.join("\n- ", problems));
+        }
+    }
+
+    /// The folder that Rapporteur was installed in.
+    static Path home() {
+        return Path.of(System.getProperty("rapporteur.home", "."));
+    }
+
+    private Optional<String> read(String name, String path) {
+        try {
+            String content = Files.readString(Path.of(path)).strip();
+            if (!content.isEmpty()) {
+                return Optional.of(content);
+            }
+            problem(name, "names " + path + ", which is empty: put the secret there");
+        } catch (IOException | InvalidPathException _) {
+            problem(
+                    name,
+                    "names " + path + ", which cannot be read: check the path and who may read it");
+        }
+        return Optional.empty();
+    }
+}
