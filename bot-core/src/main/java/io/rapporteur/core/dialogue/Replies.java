@@ -53,8 +53,7 @@ public final class Replies {
             case Decision.Chitchat(var smallTalk, _) ->
                     new Reply(
                             language,
-                            paragraphs(smallTalk.reply().in(language)),
-                            List.of(),
+                            paragraphs(smallTalk.reply().in(language)), List.of(topicsButton(language)),
                             Optional.empty());
         };
     }
