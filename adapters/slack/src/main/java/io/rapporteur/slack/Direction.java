@@ -29,7 +29,7 @@ record Direction(Language language) {
     private static final Pattern LATIN_RUN =
             Pattern.compile(
                     "[\\p{N}+#@]*[\\p{IsLatin}](?:[\\p{IsLatin}\\p{M}\\p{N}"
-                        + " .,'’&/+#@:_-]*[\\p{IsLatin}\\p{M}\\p{N}+#])?");
+                            + " .,'’&/+#@:_-]*[\\p{IsLatin}\\p{M}\\p{N}+#])?");
 
     private static final Pattern SINGLE_WORD = Pattern.compile("[\\p{IsLatin}\\p{M}]+");
 

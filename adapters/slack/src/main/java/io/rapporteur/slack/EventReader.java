@@ -73,7 +73,10 @@ final class EventReader {
     }
 
     private static Intent intent(Fields event, Set<String> ourselves) {
-        String text = SlackText.plain(event.text("text").orElse(""), ourselves);
+        String text =
+                SlackText.plain(event.text("text").orElse(""), ourselves)
+                        // What is left of "@Rapporteur: when does it begin?"
+                        .replaceFirst("^[:,،\\s]+", "");
         boolean hasMore = event.json().has("files") || event.json().has("attachments");
         return text.isEmpty() && hasMore ? new Intent.Unreadable() : new Intent.Ask(text);
     }

@@ -110,7 +110,7 @@ public final class SlackDoctor {
         if (granted.isEmpty()) {
             return Finding.warning(
                     "Slack does not say which scopes the token has: check in \"OAuth &"
-                        + " Permissions\" that they include "
+                            + " Permissions\" that they include "
                             + String.join(", ", new TreeSet<>(REQUIRED_SCOPES))
                             + ".");
         }

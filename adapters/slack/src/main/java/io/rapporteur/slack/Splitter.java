@@ -70,7 +70,7 @@ record Splitter(Predicate<Reply.Block> fits, Locale locale) {
             if (cut >= text.length()) {
                 break;
             }
-            pieces.add(block.apply(between(rest, 0, cut)));
+            pieces.add(block.apply(between(rest, 0, withoutSpaces(text, cut))));
             rest = between(rest, skipSpaces(text, cut), text.length());
         }
         pieces.add(block.apply(rest));
@@ -112,6 +112,14 @@ record Splitter(Predicate<Reply.Block> fits, Locale locale) {
     private static int before(BreakIterator places, String text, int at) {
         places.setText(text);
         return places.isBoundary(at) ? at : places.preceding(at);
+    }
+
+    private static int withoutSpaces(String text, int to) {
+        int at = to;
+        while (at > 1 && Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
     }
 
     private static int skipSpaces(String text, int from) {
