@@ -47,6 +47,8 @@ final class ResponseUrls implements AutoCloseable {
             return verdict(http.send(request(url, body), BodyHandlers.ofString()));
         } catch (IOException broken) {
             return Verdict.unclear(broken.getClass().getSimpleName());
+        } catch (IllegalArgumentException noUrl) {
+            return Verdict.ofError("a response URL that is none");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Verdict.unclear("interrupted");

@@ -63,6 +63,8 @@ record SlackMessage(Address address, String plain, JsonArray blocks) {
                         payload.object("address")
                                 .orElseThrow(() -> new UnreadableException("no address"))),
                 payload.required("plain"),
-                payload.json().getAsJsonArray("blocks"));
+                payload.json().get("blocks") instanceof JsonArray blocks
+                        ? blocks
+                        : new JsonArray());
     }
 }

@@ -43,9 +43,20 @@ final class SlackPlatform implements Platform {
 
     @Override
     public Receipt send(OutboundMessage outbound) {
-        SlackMessage message = SlackMessage.decode(outbound);
+        try {
+            return send(SlackMessage.decode(outbound));
+        } catch (UnreadableException foreign) {
+            return new Receipt.Refused(
+                    "a message that this version did not render: " + foreign.getMessage());
+        }
+    }
+
+    private Receipt send(SlackMessage message) {
         Verdict verdict =
-                deliver(message.address(), message.notification(), Optional.of(message.blocks()));
+                deliver(
+                        message.address(),
+                        message.notification(),
+                        Optional.of(message.blocks()).filter(blocks -> !blocks.isEmpty()));
         if (verdict.kind() == Verdict.Kind.BAD_FORM) {
             LOG.warn(
                     "Slack refuses the form of a message ({}); sending it as plain text",

@@ -8,6 +8,7 @@ import io.rapporteur.core.delivery.JournalException;
 
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +97,17 @@ final class SocketMode implements Runnable, AutoCloseable {
 
     private Socket connect() throws IOException, InterruptedException {
         Socket socket = new Socket(address());
-        boolean open =
-                socket.connectBlocking(rhythm.silence().toMillis(), TimeUnit.MILLISECONDS)
-                        && socket.awaitGreeting(rhythm.silence());
+        boolean open = false;
+        try {
+            open =
+                    socket.connectBlocking(rhythm.silence().toMillis(), TimeUnit.MILLISECONDS)
+                            && socket.awaitGreeting(rhythm.silence());
+        } finally {
+            if (!open) {
+                socket.close();
+            }
+        }
         if (!open) {
-            socket.close();
             throw new IOException("Slack's socket did not open; trying again");
         }
         return socket;
@@ -238,8 +245,9 @@ final class SocketMode implements Runnable, AutoCloseable {
                 send(acknowledgement.toString());
             } catch (JournalException notKept) {
                 LOG.error("Slack's delivery could not be kept; Slack will repeat it", notKept);
-            } catch (Intake.ClosedException closing) {
-                LOG.debug("Slack: closing, a delivery is left to be repeated");
+            } catch (Intake.ClosedException | WebsocketNotConnectedException gone) {
+                // Slack will repeat it; if it was kept, its key tells.
+                LOG.debug("Slack: a delivery was not acknowledged: {}", gone.getMessage());
             }
         }
 

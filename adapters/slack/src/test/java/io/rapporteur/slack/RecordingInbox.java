@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /// Keeps each key once, as the real one; can be broken.
 final class RecordingInbox implements Inbox {
@@ -19,6 +20,11 @@ final class RecordingInbox implements Inbox {
     volatile boolean broken;
     volatile int repeated;
     volatile int refused;
+    volatile int tried;
+
+    /// Nothing is durable before this opens.
+    volatile CountDownLatch until = new CountDownLatch(0);
+
     private final Map<String, Boolean> keys = new ConcurrentHashMap<>();
 
     @Override
@@ -40,6 +46,12 @@ final class RecordingInbox implements Inbox {
     }
 
     private void work() {
+        tried++;
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (broken) {
             refused++;
             throw new JournalException("the disk is full", new IOException("no space left"));

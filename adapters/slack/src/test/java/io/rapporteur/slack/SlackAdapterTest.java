@@ -49,7 +49,7 @@ class SlackAdapterTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
 
         eventually("ready", () -> adapter.health().ready());
-        assertThat(slack.calls()).hasSize(5).containsOnly("auth.test");
+        assertThat(slack.calls()).hasSize(4).containsOnly("auth.test");
     }
 
     @Test

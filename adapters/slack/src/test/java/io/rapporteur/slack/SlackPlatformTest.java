@@ -279,6 +279,16 @@ class SlackPlatformTest {
                 .isInstanceOf(Receipt.Uncertain.class);
     }
 
+    @Test
+    void givesUpWhatAnotherVersionRendered() {
+        for (String payload : List.of("", "{}", "{\"address\":{\"kind\":\"carrier pigeon\"}}")) {
+            assertThat(platform.send(new OutboundMessage(payload, List.of())))
+                    .isInstanceOf(Receipt.Refused.class);
+        }
+        assertThat(send(answer(Language.ENGLISH), whisper("no url")))
+                .isInstanceOf(Receipt.Refused.class);
+    }
+
     private Address whisper() {
         return whisper(slack.newResponseUrl("C1", "U1"));
     }

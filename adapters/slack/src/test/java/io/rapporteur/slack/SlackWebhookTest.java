@@ -21,6 +21,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 class SlackWebhookTest {
@@ -187,6 +190,38 @@ class SlackWebhookTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
         assertThat(inbox.kept).hasSize(1);
         assertThat(slack.calls()).doesNotContain("chat.postMessage", FakeSlack.RESPONSE_URL);
+    }
+
+    @Test
+    void acknowledgesNothingBeforeItIsKept() throws Exception {
+        CountDownLatch durable = new CountDownLatch(1);
+        inbox.until = durable;
+        CompletableFuture<WebhookResponse> acknowledgement =
+                CompletableFuture.supplyAsync(
+                        () -> post(slack.mention("C1", "U1", "<@U0BOT> when?")));
+        Eventually.eventually("the inbox works", () -> inbox.tried > 0);
+        assertThat(acknowledgement).isNotDone();
+
+        durable.countDown();
+        assertThat(acknowledgement.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(inbox.kept).hasSize(1);
+    }
+
+    @Test
+    void closesOnlyWhenNothingIsOnItsWayToTheInbox() throws Exception {
+        CountDownLatch durable = new CountDownLatch(1);
+        inbox.until = durable;
+        CompletableFuture<WebhookResponse> acknowledgement =
+                CompletableFuture.supplyAsync(
+                        () -> post(slack.mention("C1", "U1", "<@U0BOT> when?")));
+        Eventually.eventually("the inbox works", () -> inbox.tried > 0);
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(adapter::close);
+        assertThat(closed).isNotDone();
+
+        durable.countDown();
+        closed.get(10, TimeUnit.SECONDS);
+        assertThat(inbox.kept).hasSize(1);
+        assertThat(acknowledgement.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
     }
 
     @Test
