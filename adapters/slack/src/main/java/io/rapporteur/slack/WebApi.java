@@ -14,6 +14,7 @@ import com.slack.api.util.http.SlackHttpClient;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The methods of Slack's Web API that we call, through Slack's own client.
@@ -29,6 +30,8 @@ final class WebApi implements AutoCloseable {
         // Statistics would call auth.test of their own accord, once for each token.
         config.setStatsEnabled(false);
         config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        // The SDK's listeners would log whole messages, at debug level.
+        config.setHttpClientResponseHandlers(List.of());
         config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
         // OkHttp would send a message again by itself when a connection breaks after the message
         // went out, at Slack's next address. Whether to repeat is for the outbox to say, and to
@@ -39,6 +42,7 @@ final class WebApi implements AutoCloseable {
                                 .newBuilder()
                                 .retryOnConnectionFailure(false)
                                 .build());
+        http.setConfig(config);
         Slack slack = Slack.getInstance(config, http);
         bot = slack.methods(settings.botToken());
         app = settings.appToken().map(slack::methods);

@@ -3,7 +3,6 @@ package io.rapporteur.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.slack.api.app_backend.SlackSignature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -18,9 +17,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Slack on loopback, as strict as the real one: Web API, response URLs and Socket Mode on one
 /// side, signed commands, events and button presses on the other. Everything a person would see is
@@ -402,7 +406,7 @@ public final class FakeSlack implements AutoCloseable {
         }
     }
 
-    /// The headers of a delivery over HTTP; the signature is made by Slack's own library.
+    /// The headers of a delivery over HTTP.
     public Map<String, String> headers(Delivery delivery, Signing signing) {
         long now = clock.instant().getEpochSecond();
         String timestamp =
@@ -414,7 +418,7 @@ public final class FakeSlack implements AutoCloseable {
                 };
         String secret = signing == Signing.WRONG_SECRET ? "another secret" : SIGNING_SECRET;
         String signed = signing == Signing.ALTERED_BODY ? delivery.body() + " " : delivery.body();
-        String signature = new SlackSignature.Generator(secret).generate(timestamp, signed);
+        String signature = signature(secret, timestamp, signed);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", delivery.contentType());
         if (signing != Signing.MISSING) {
@@ -424,6 +428,18 @@ public final class FakeSlack implements AutoCloseable {
                     signing == Signing.MALFORMED_SIGNATURE ? "v0=zz" : signature);
         }
         return headers;
+    }
+
+    private static String signature(String secret, String timestamp, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] digest =
+                    mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8));
+            return "v0=" + HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// A URL good for 5 messages.

@@ -123,11 +123,17 @@ class SlackWebhookTest {
     void keepsARepeatOnceAndAcknowledgesIt() {
         JsonObject message = slack.message("app_mention", "C1", "U1", "<@U0BOT> when?");
         post(slack.event(message));
-        // The same message once more: another event id, with or without Slack's retry header.
+        // Once more under another event id, and once more as Slack marks its repeats.
         assertThat(post(slack.event(message)).status()).isEqualTo(200);
+        FakeSlack.Delivery repeat = slack.event(message);
+        Map<String, String> headers = headers(repeat, FakeSlack.Signing.RIGHT);
+        headers.put("x-slack-retry-num", "1");
+        headers.put("x-slack-retry-reason", "http_timeout");
+        assertThat(webhook.receive(new WebhookRequest(headers, repeat.body())).status())
+                .isEqualTo(200);
 
         assertThat(inbox.kept).hasSize(1);
-        assertThat(inbox.repeated).isEqualTo(1);
+        assertThat(inbox.repeated).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -258,12 +264,14 @@ class SlackWebhookTest {
     }
 
     private WebhookResponse post(FakeSlack.Delivery delivery, FakeSlack.Signing signing) {
-        Map<String, String> headers =
-                slack.headers(delivery, signing).entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        header -> header.getKey().toLowerCase(Locale.ROOT),
-                                        Map.Entry::getValue));
-        return webhook.receive(new WebhookRequest(headers, delivery.body()));
+        return webhook.receive(new WebhookRequest(headers(delivery, signing), delivery.body()));
+    }
+
+    private Map<String, String> headers(FakeSlack.Delivery delivery, FakeSlack.Signing signing) {
+        return slack.headers(delivery, signing).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                header -> header.getKey().toLowerCase(Locale.ROOT),
+                                Map.Entry::getValue));
     }
 }
