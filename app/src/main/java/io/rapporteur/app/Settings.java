@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The environment, read and checked. A secret can also stand in a file: `NAME_FILE` names it.
 ///
@@ -116,6 +117,21 @@ final class Settings {
 
     boolean has(String name) {
         return value(name).isPresent() || value(name + "_FILE").isPresent();
+    }
+
+    /// Builds what checks its own parts; a problem is noted if they are wrong.
+    <T> Optional<T> build(Supplier<T> constructor) {
+        try {
+            return Optional.of(constructor.get());
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /// What was found wrong so far, a sentence each.
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
     void problem(String name, String what) {

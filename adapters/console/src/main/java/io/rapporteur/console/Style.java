@@ -25,11 +25,11 @@ public enum Style {
         return terminal && wanted ? ANSI : PLAIN;
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return with("1", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return with("2", text);
     }
 
