@@ -51,7 +51,7 @@ final class BotApiException extends RuntimeException {
                             + "): copy it again from @BotFather into TELEGRAM_BOT_TOKEN";
             case 409 ->
                     "another program receives this bot's updates (409): stop the other poller or"
-                        + " remove its webhook, two cannot share a token";
+                            + " remove its webhook, two cannot share a token";
             case 429 ->
                     "Telegram asks to go slower (429): nothing to do, we wait as long as it says";
             case 0 ->

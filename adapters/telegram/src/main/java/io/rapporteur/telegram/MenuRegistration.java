@@ -41,7 +41,7 @@ final class MenuRegistration {
         if (!stop.isRaised()) {
             LOG.warn(
                     "Telegram did not take the menu of commands; it is told again at the next"
-                        + " start");
+                            + " start");
         }
     }
 }

@@ -56,7 +56,7 @@ final class Poller {
                 LOG.error("A batch of updates could not be kept; it will be fetched again", e);
                 caller.waitAfter(
                         "what arrives cannot be kept, so it is left at Telegram: look at the"
-                            + " journal");
+                                + " journal");
             } catch (RuntimeException e) {
                 LOG.error("A batch of updates could not be handled; it will be fetched again", e);
                 caller.waitAfter("what arrives cannot be handled: see the log, and report it");
@@ -86,7 +86,7 @@ final class Poller {
         if (next == offset && !batch.isEmpty()) {
             caller.waitAfter(
                     "Telegram sends updates without a number, which cannot be confirmed: it should"
-                        + " pass");
+                            + " pass");
             return;
         }
         offset = next;
