@@ -77,11 +77,10 @@ record Outgoing(
             message.setMessageThreadId(thread);
         }
         if (replyTo != null) {
-            message.setReplyParameters(
-                    ReplyParameters.builder()
-                            .messageId(replyTo)
-                            .allowSendingWithoutReply(true)
-                            .build());
+            // Not its builder, which would add an empty list of quoted entities.
+            ReplyParameters reply = new ReplyParameters(replyTo);
+            reply.setAllowSendingWithoutReply(true);
+            message.setReplyParameters(reply);
         }
         if (!entities.isEmpty()) {
             message.setEntities(entities.stream().map(Outgoing::request).toList());

@@ -116,8 +116,8 @@ final class TelegramPlatform implements Platform {
         if (code(refusal) != 400 || why.contains("chat not found")) {
             return refused;
         }
-        Outgoing plain = refused.plain();
-        return why.contains("thread") || why.contains("topic") ? plain.withoutThread() : plain;
+        boolean topicIsGone = why.contains("thread") || why.contains("topic");
+        return topicIsGone && refused.thread() != null ? refused.withoutThread() : refused.plain();
     }
 
     /// @throws TelegramApiRequestException if Telegram says no
