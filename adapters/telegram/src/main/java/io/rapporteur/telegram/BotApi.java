@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +29,7 @@ final class BotApi implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /// What Telegram is to send us; anything else would be ignored.
-    static final String[] ALLOWED_UPDATES = {"message", "callback_query"};
+    static final List<String> ALLOWED_UPDATES = List.of("message", "callback_query");
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -48,14 +48,15 @@ final class BotApi implements AutoCloseable {
 
     /// Calls `method`; the future ends with `result`, or with a [BotApiException].
     ///
+    /// @param parameters anything that is an object in JSON, with Telegram's names
     /// @param patience how long an answer may take
-    CompletableFuture<JsonNode> call(String method, Map<String, ?> parameters, Duration patience) {
+    CompletableFuture<JsonNode> call(String method, Object parameters, Duration patience) {
         return exchange(method, parameters, patience).thenApply(BotApi::result);
     }
 
     /// Calls `method` and hands out the whole response, of whatever status.
     CompletableFuture<HttpResponse<String>> exchange(
-            String method, Map<String, ?> parameters, Duration patience) {
+            String method, Object parameters, Duration patience) {
         return http.sendAsync(request(method, parameters, patience), BodyHandlers.ofString())
                 .exceptionallyCompose(
                         failure -> CompletableFuture.failedFuture(unreachable(failure)));
@@ -81,7 +82,7 @@ final class BotApi implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private HttpRequest request(String method, Map<String, ?> parameters, Duration patience) {
+    private HttpRequest request(String method, Object parameters, Duration patience) {
         return HttpRequest.newBuilder(
                         URI.create(settings.apiUrl() + "/bot" + settings.token() + "/" + method))
                 .timeout(patience)

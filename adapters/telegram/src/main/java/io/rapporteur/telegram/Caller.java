@@ -3,7 +3,6 @@ package io.rapporteur.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /// Calls the Bot API and does not give up: a server that is down when we start must not keep us
@@ -25,7 +24,7 @@ final class Caller {
     }
 
     /// The result of `method`, however many tries it takes; empty if we stop before.
-    Optional<JsonNode> insist(String method, Map<String, ?> parameters) {
+    Optional<JsonNode> insist(String method, Object parameters) {
         while (!stop.isRaised()) {
             try {
                 Optional<JsonNode> result = once(method, parameters, PATIENCE);
@@ -41,7 +40,7 @@ final class Caller {
     /// The result of `method`; empty if we stop before it comes.
     ///
     /// @throws BotApiException if there is none
-    Optional<JsonNode> once(String method, Map<String, ?> parameters, Duration patience) {
+    Optional<JsonNode> once(String method, Object parameters, Duration patience) {
         return stop.unlessRaised(api.call(method, parameters, patience));
     }
 

@@ -1,6 +1,8 @@
 package io.rapporteur.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.rapporteur.core.delivery.JournalException;
 
@@ -8,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// Fetches updates, one long request after the other.
@@ -34,6 +36,11 @@ final class Poller {
     private final String receiving;
     private final Duration hold;
     private long offset;
+    private boolean well = true;
+
+    /// The parameters of `getUpdates`.
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Request(long offset, int limit, long timeout, List<String> allowedUpdates) {}
 
     /// @param receiving for the operator: how we receive, when all is well
     /// @param hold how long Telegram may hold a request open when there is nothing to give
@@ -49,7 +56,9 @@ final class Poller {
     void run() {
         while (!caller.stopped()) {
             try {
-                caller.once("getUpdates", request(), hold.plus(MARGIN)).ifPresent(this::take);
+                Request request = request();
+                well = false;
+                caller.once("getUpdates", request, hold.plus(MARGIN)).ifPresent(this::take);
             } catch (BotApiException e) {
                 caller.waitAfter(e);
             } catch (JournalException e) {
@@ -64,16 +73,10 @@ final class Poller {
         }
     }
 
-    private Map<String, ?> request() {
-        return Map.of(
-                "offset",
-                offset,
-                "limit",
-                BATCH,
-                "timeout",
-                hold.toSeconds(),
-                "allowed_updates",
-                BotApi.ALLOWED_UPDATES);
+    /// After a trouble we do not wait for news, to learn soon that the trouble is over.
+    private Request request() {
+        long timeout = well ? hold.toSeconds() : 0;
+        return new Request(offset, BATCH, timeout, BotApi.ALLOWED_UPDATES);
     }
 
     private void take(JsonNode batch) {
@@ -90,6 +93,7 @@ final class Poller {
             return;
         }
         offset = next;
+        well = true;
         caller.succeeded();
         link.up(receiving);
     }

@@ -1,6 +1,8 @@
 package io.rapporteur.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.rapporteur.core.delivery.Adapter;
 import io.rapporteur.core.delivery.Health;
@@ -85,6 +87,10 @@ public final class TelegramAdapter implements Adapter {
         }
     }
 
+    /// The parameters of `setWebhook`.
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Registration(String url, String secretToken, List<String> allowedUpdates) {}
+
     @Override
     public Platform platform() {
         return platform;
@@ -128,7 +134,7 @@ public final class TelegramAdapter implements Adapter {
         bot = us;
         Intake intake =
                 new Intake(
-                        new UpdateReader(us, clock),
+                        new UpdateReader(settings.botId(), us, clock),
                         inbox,
                         new Courtesies(clients.forCourtesies()));
         settings.publicUrl()
@@ -152,14 +158,8 @@ public final class TelegramAdapter implements Adapter {
         }
     }
 
-    private Map<String, ?> registration(URI publicUrl) {
-        return Map.of(
-                "url",
-                publicUrl + TelegramWebhook.PATH,
-                "secret_token",
-                secret,
-                "allowed_updates",
-                BotApi.ALLOWED_UPDATES);
+    private Registration registration(URI publicUrl) {
+        return new Registration(publicUrl + TelegramWebhook.PATH, secret, BotApi.ALLOWED_UPDATES);
     }
 
     private void run(String name, Runnable work) {

@@ -20,12 +20,13 @@ import java.util.OptionalLong;
 /// in the message that was replied to, cannot make a question unreadable.
 final class UpdateReader {
 
-    private final Bot bot;
+    private final long botId;
     private final Addressing addressing;
     private final Clock clock;
 
-    UpdateReader(Bot bot, Clock clock) {
-        this.bot = bot;
+    /// @param botId from the token, so that keys depend on nothing that Telegram may answer
+    UpdateReader(long botId, Bot bot, Clock clock) {
+        this.botId = botId;
         this.addressing = new Addressing(bot);
         this.clock = clock;
     }
@@ -129,7 +130,7 @@ final class UpdateReader {
     }
 
     private String key(String last) {
-        return TelegramAdapter.NAME + ":" + bot.id() + ":" + last;
+        return TelegramAdapter.NAME + ":" + botId + ":" + last;
     }
 
     private static String digest(String raw) {

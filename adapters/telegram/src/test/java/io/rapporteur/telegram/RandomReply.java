@@ -64,7 +64,7 @@ final class RandomReply {
     Reply reply() {
         Language language = Language.values()[random.nextInt(Language.values().length)];
         return new Reply(
-                language, some(1, 12, this::block), some(0, 12, this::choice), Optional.empty());
+                language, some(1, 8, this::block), some(0, 12, this::choice), Optional.empty());
     }
 
     /// The words of a block, links without where they lead, as they must be shown somewhere.
@@ -81,7 +81,7 @@ final class RandomReply {
         return switch (random.nextInt(4)) {
             case 0 -> new Heading(text());
             case 1 -> paragraph();
-            case 2 -> new Bullets(some(0, 40, this::paragraph));
+            case 2 -> new Bullets(some(0, 8, this::paragraph));
             default -> new Aside(some(0, 4, this::span));
         };
     }
@@ -101,10 +101,10 @@ final class RandomReply {
     }
 
     private String text() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(40)) {
             case 0 -> "";
-            case 1 -> "w".repeat(random.nextInt(10_000));
-            case 2 -> "ع".repeat(random.nextInt(10_000));
+            case 1 -> "w".repeat(random.nextInt(9_000));
+            case 2 -> "ع".repeat(random.nextInt(9_000));
             case 3 -> "👮🏽‍♀️".repeat(random.nextInt(1_000));
             default ->
                     String.join("", some(0, 40, () -> PIECES.get(random.nextInt(PIECES.size()))));

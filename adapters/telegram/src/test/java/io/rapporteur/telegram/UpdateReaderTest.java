@@ -31,7 +31,8 @@ class UpdateReaderTest {
     private static final long GROUP = -1001234567890L;
 
     private final FakeTelegram telegram = FakeTelegram.start();
-    private final UpdateReader reader = new UpdateReader(Adapters.BOT, Adapters.CLOCK);
+    private final UpdateReader reader =
+            new UpdateReader(FakeTelegram.BOT_ID, Adapters.BOT, Adapters.CLOCK);
 
     @AfterEach
     void stop() {
