@@ -281,7 +281,7 @@ class PollingTest {
     void isNotHeldUpByACourtesyThatFails() {
         telegram.fail(
                 "sendChatAction",
-                FakeTelegram.slow(Duration.ofSeconds(5)),
+                FakeTelegram.slow(Duration.ofSeconds(4)),
                 FakeTelegram.serverError(),
                 FakeTelegram.droppedBefore());
         adapter.start(inbox);
