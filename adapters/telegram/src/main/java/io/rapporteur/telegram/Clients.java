@@ -1,0 +1,93 @@
+package io.rapporteur.telegram;
+
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/// The library's clients, with an HTTP client that suits us.
+final class Clients implements AutoCloseable {
+
+    // Paced by budgets far below; okhttp's own limit of 5 would queue answers behind a slow one.
+    private static final int REQUESTS_AT_ONCE = 64;
+
+    private final OkHttpClient answers = http(Duration.ofSeconds(30));
+    private final OkHttpClient courtesies = http(Duration.ofSeconds(5));
+    private final TelegramSettings settings;
+
+    Clients(TelegramSettings settings) {
+        this.settings = settings;
+    }
+
+    TelegramClient forAnswers() {
+        return client(answers);
+    }
+
+    TelegramClient forCourtesies() {
+        return client(courtesies);
+    }
+
+    @Override
+    public void close() {
+        for (OkHttpClient http : new OkHttpClient[] {answers, courtesies}) {
+            http.dispatcher().executorService().shutdown();
+            http.connectionPool().evictAll();
+        }
+    }
+
+    private TelegramClient client(OkHttpClient http) {
+        return new OkHttpTelegramClient(http, settings.token(), url(settings.apiUrl()));
+    }
+
+    static TelegramUrl url(URI base) {
+        int standard = "https".equals(base.getScheme()) ? 443 : 80;
+        return TelegramUrl.builder()
+                .schema(base.getScheme())
+                .host(base.getHost())
+                .port(base.getPort() < 0 ? standard : base.getPort())
+                .build();
+    }
+
+    /// Neither repeats a request by itself, which could show a message twice unnoticed, nor follows
+    /// a redirect, which would carry the token elsewhere.
+    private static OkHttpClient http(Duration patience) {
+        Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequests(REQUESTS_AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(patience.dividedBy(2))
+                .readTimeout(patience)
+                .writeTimeout(patience)
+                .callTimeout(patience.multipliedBy(2))
+                .addInterceptor(Clients::onlyTheBotApi)
+                .build();
+    }
+
+    /// The library ignores the status and reports a gateway's page, whatever its status, like an
+    /// unreadable answer to a message that was delivered. Here the two part: what is not the Bot
+    /// API's own answer is no answer.
+    private static Response onlyTheBotApi(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String type = response.header("Content-Type", "");
+        boolean page = type != null && type.startsWith("text/html");
+        boolean refusal = response.code() >= 400 && response.code() < 500;
+        if (page || !(response.code() == 200 || refusal)) {
+            response.close();
+            throw new IOException("status " + response.code());
+        }
+        return response;
+    }
+}
