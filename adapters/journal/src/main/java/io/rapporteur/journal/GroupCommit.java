@@ -44,7 +44,7 @@ final class GroupCommit implements AutoCloseable {
     private final ReentrantLock door = new ReentrantLock();
     private final Pending<?> last = new Pending<>(_ -> 0);
     private final AtomicLong commits = new AtomicLong();
-    private final Thread thread = Thread.ofPlatform().name("journal").unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform().daemon().name("journal").unstarted(this::run);
     private @Nullable Connection current;
     private boolean closed;
 

@@ -169,6 +169,19 @@ class SqliteJournalTest implements JournalContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"journal_mode, wal", "synchronous, 2", "foreign_keys, 1", "secure_delete, 1"})
+    void writesOnlyThroughConnectionsThatWaitForTheDisk(String setting, String value)
+            throws SQLException {
+        try (SqliteFile any = SqliteFile.claim(folder.resolve("any.db"), SqliteFile.NO_LIMIT);
+                Connection connection = any.connectForChanges();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("pragma " + setting)) {
+            assertThat(row.getString(1)).isEqualTo(value);
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+    }
+
     @Test
     void makesConcurrentChangesDurableTogether() {
         journal.keep(List.of(utterance("first", ANNA)));
