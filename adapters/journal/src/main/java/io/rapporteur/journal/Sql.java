@@ -1,0 +1,145 @@
+package io.rapporteur.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// What the journal asks of SQLite.
+final class Sql {
+
+    static final String KEEP =
+            """
+            insert into inbox (key, platform, conversation, intent, hint, address, said_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (key) do nothing
+            returning place\
+            """;
+
+    static final String SET_ASIDE =
+            """
+            insert into set_aside (key, platform, raw, problem, at)
+            values (?, ?, ?, ?, ?)
+            on conflict (key) do nothing\
+            """;
+
+    static final String UNFINISHED =
+            """
+            select platform, conversation
+            from (
+                select platform, conversation, place from inbox where done_at is null
+                union all
+                select platform, conversation, coalesce(inbox, 0) from outbox where state = 'waiting'
+            )
+            group by platform, conversation
+            order by min(place)\
+            """;
+
+    static final String NEXT_TURN =
+            """
+            select place, key, intent, hint, address, said_at
+            from inbox
+            where platform = ? and conversation = ? and done_at is null
+            order by place limit 1\
+            """;
+
+    static final String STATE =
+            "select rowid as place, state from conversation where platform = ? and value = ?";
+
+    static final String NEXT_MESSAGE =
+            """
+            select place, payload, budgets, tries
+            from outbox
+            where platform = ? and conversation = ? and state = 'waiting'
+            order by place limit 1\
+            """;
+
+    static final String TURN_TAKEN =
+            "update inbox set done_at = ? where place = ? and done_at is null";
+
+    static final String REMEMBER =
+            """
+            insert into conversation (platform, value, state, updated_at)
+            values (?, ?, ?, ?)
+            on conflict (platform, value) do update
+            set state = excluded.state, updated_at = excluded.updated_at\
+            """;
+
+    static final String TO_SEND =
+            """
+            insert into outbox (inbox, platform, conversation, payload, budgets)
+            values (?, ?, ?, ?, ?)\
+            """;
+
+    static final String BEGIN_TRY =
+            """
+            update outbox set tries = tries + 1
+            where place = ? and state = 'waiting'
+            returning tries\
+            """;
+
+    static final String TAKE_BACK_TRY =
+            "update outbox set tries = max(tries - 1, 0) where place = ? and state = 'waiting'";
+
+    static final String SENT =
+            "update outbox set state = 'sent', ended_at = ? where place = ? and state = 'waiting'";
+
+    static final String GIVE_UP =
+            """
+            update outbox set state = 'given-up', why = ?, ended_at = ?
+            where place = ? and state = 'waiting'\
+            """;
+
+    static final String FORGET_MESSAGES =
+            """
+            delete from outbox where place in (
+                select place from outbox where ended_at < ? limit ?)\
+            """;
+
+    static final String FORGET_UTTERANCES =
+            """
+            delete from inbox where place in (
+                select place from inbox where done_at < ? limit ?)\
+            """;
+
+    static final String FORGET_SET_ASIDE =
+            """
+            delete from set_aside where place in (
+                select place from set_aside where at < ? limit ?)\
+            """;
+
+    static final String FORGET_CONVERSATIONS =
+            """
+            delete from conversation where rowid in (
+                select c.rowid from conversation c
+                where c.updated_at < ?
+                and not exists (
+                    select 1 from inbox i
+                    where i.platform = c.platform and i.conversation = c.value and i.done_at is null)
+                and not exists (
+                    select 1 from outbox o
+                    where o.platform = c.platform and o.conversation = c.value and o.state = 'waiting')
+                limit ?)\
+            """;
+
+    static final String TRY_WRITING = "update health set checked_at = ?";
+
+    private Sql() {}
+
+    /// Binds `values` in order; an empty [Optional] is null.
+    static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(
+                    i + 1, value instanceof Optional<?> maybe ? maybe.orElse(null) : value);
+        }
+    }
+
+    /// @return how many rows changed
+    static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+}
