@@ -6,114 +6,212 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs at most one virtual thread for each conversation, for as long as it has work.
+///
+/// A step that breaks off is tried again later, ever later while it keeps breaking off; other
+/// conversations do not notice.
 final class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     /// Does one step for a conversation; false when there is nothing (more) to do.
     interface Work {
-        boolean step(ConversationId conversation) throws InterruptedException;
+        boolean step(Lane lane) throws InterruptedException;
+    }
+
+    /// Lets time pass.
+    interface Pause {
+        void pass() throws InterruptedException;
     }
 
     private final Work work;
-    private final Map<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
+    private final RetryDelay retryDelay;
+    private final Alarm alarm;
+
+    /// Guarded by `this`, as is what a lane says of itself.
+    private final Map<ConversationId, Lane> lanes = new HashMap<>();
+
     private volatile boolean stopping;
 
-    Lanes(Work work) {
+    Lanes(Work work, RetryDelay retryDelay, Alarm alarm) {
         this.work = work;
+        this.retryDelay = retryDelay;
+        this.alarm = alarm;
     }
 
-    /// Makes sure that the work of `conversation` is looked for after this call began.
-    void wake(ConversationId conversation) {
-        lanes.compute(
-                conversation,
-                (id, running) -> {
-                    if (running != null) {
-                        running.again = true;
-                        return running;
-                    }
-                    return stopping ? null : begin(id);
-                });
+    /// Makes sure that the work of `conversation` is looked for after this call began; does nothing
+    /// once the lanes are stopping.
+    synchronized void wake(ConversationId conversation) {
+        Lane running = lanes.get(conversation);
+        if (running != null) {
+            running.again = true;
+        } else if (!stopping) {
+            Lane lane = new Lane(conversation);
+            lane.thread.start();
+            lanes.put(conversation, lane);
+        }
     }
 
-    /// Lets every lane finish its step and waits for them; interrupts those that are still at it
-    /// after `patience`.
+    /// How many conversations are being worked on, pauses included.
+    synchronized int count() {
+        return lanes.size();
+    }
+
+    /// Lets every lane finish its step, cuts pauses short, and waits for all; interrupts those that
+    /// are still at it after `patience`.
     ///
-    /// @return whether all came to rest without being interrupted
+    /// @return whether all came to rest without that
     boolean stop(Duration patience) {
-        stopping = true;
-        Deadline deadline = Deadline.in(patience);
-        boolean atRest =
-                lanes.values().stream().toList().stream()
-                        .allMatch(lane -> lane.join(deadline.left()));
-        lanes.values().forEach(lane -> lane.thread.interrupt());
+        List<Lane> running = beginToStop();
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean atRest = true;
+        for (Lane lane : running) {
+            atRest &= lane.endsWithin(Duration.ofNanos(deadline - System.nanoTime()));
+        }
         return atRest;
     }
 
-    private Lane begin(ConversationId conversation) {
-        Lane lane = new Lane();
-        lane.thread =
-                Thread.ofVirtual()
-                        .name("lane-" + conversation.platform())
-                        .unstarted(() -> run(conversation, lane));
-        lane.thread.start();
-        return lane;
+    private synchronized List<Lane> beginToStop() {
+        stopping = true;
+        List<Lane> running = List.copyOf(lanes.values());
+        running.stream().filter(lane -> lane.pausing).forEach(lane -> lane.thread.interrupt());
+        return running;
     }
 
-    private void run(ConversationId conversation, Lane lane) {
+    private void run(Lane lane) {
         try {
-            do {
-                lane.again = false;
-                while (!stopping && work.step(conversation)) {
-                    // One step follows the other until there is nothing left.
-                }
-            } while (!rests(conversation, lane));
+            while (!stopping && (step(lane) || !rests(lane))) {
+                // One step follows the other until there is nothing left.
+            }
         } catch (InterruptedException _) {
-            lanes.remove(conversation);
-        } catch (RuntimeException | Error e) {
-            LOG.error(
-                    "a lane of {} broke off; what it left is taken up at the next message or start",
-                    conversation.platform(),
-                    e);
-            lanes.remove(conversation);
+            // The lanes are stopping: what this one leaves is found at the next start.
+        } finally {
+            remove(lane);
         }
+    }
+
+    private boolean step(Lane lane) throws InterruptedException {
+        try {
+            boolean more = work.step(lane);
+            lane.failures = 0;
+            return more;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            lane.endIfStopping();
+            lane.failures++;
+            backOff(lane, lane.failures, e);
+            return true;
+        }
+    }
+
+    private void backOff(Lane lane, int failures, Throwable failure) throws InterruptedException {
+        alarm.raise(failure)
+                .ifPresent(times ->
+                        LOG.error(
+                                "a conversation on {} came to a halt and is tried again later;"
+                                        + " {} such failure(s) since last told",
+                                lane.conversation.platform(),
+                                times,
+                                failure));
+        lane.pause(() -> retryDelay.pause(failures));
     }
 
     /// Ends the lane unless it was woken since it last looked: decided under the same lock as
     /// [#wake].
-    private boolean rests(ConversationId conversation, Lane lane) {
-        return lanes.compute(conversation, (_, running) -> lane.again && !stopping ? running : null)
-                == null;
+    private synchronized boolean rests(Lane lane) {
+        if (lane.again) {
+            lane.again = false;
+            return false;
+        }
+        lanes.remove(lane.conversation);
+        return true;
     }
 
-    private static final class Lane {
+    /// A lane that came to rest has left already, and another may run in its place.
+    private synchronized void remove(Lane lane) {
+        lanes.remove(lane.conversation, lane);
+    }
 
-        private volatile boolean again;
-        private Thread thread = Thread.currentThread();
+    /// The thread of one conversation, as its work sees it.
+    final class Lane {
 
-        boolean join(Duration patience) {
+        private final ConversationId conversation;
+        private final Thread thread;
+        private boolean again;
+        private boolean pausing;
+
+        /// In a row; touched by the lane's own thread only.
+        private int failures;
+
+        private Lane(ConversationId conversation) {
+            this.conversation = conversation;
+            this.thread =
+                    Thread.ofVirtual()
+                            .name("lane-" + conversation.platform())
+                            .unstarted(() -> run(this));
+        }
+
+        ConversationId conversation() {
+            return conversation;
+        }
+
+        /// Lets time pass between two things that the work does; the only moments in which stopping
+        /// interrupts it at once.
+        ///
+        /// @throws InterruptedException if the lanes are stopping: the step ends here
+        void pause(Pause pause) throws InterruptedException {
+            setPausing(true);
             try {
-                return thread.join(patience);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return false;
+                pause.pass();
+            } finally {
+                setPausing(false);
+            }
+            endIfStopping();
+        }
+
+        /// Writes down what has happened and can not be undone: again and again, until the journal
+        /// takes it.
+        ///
+        /// @throws InterruptedException if the lanes are stopping before that
+        void insist(Runnable writing) throws InterruptedException {
+            for (int failed = 1; ; failed++) {
+                try {
+                    writing.run();
+                    return;
+                } catch (JournalException e) {
+                    backOff(this, failed, e);
+                }
             }
         }
-    }
 
-    /// A point in time to wait for.
-    private record Deadline(long nanoTime) {
-
-        static Deadline in(Duration duration) {
-            return new Deadline(System.nanoTime() + duration.toNanos());
+        private void setPausing(boolean begins) throws InterruptedException {
+            synchronized (Lanes.this) {
+                if (begins) {
+                    endIfStopping();
+                }
+                pausing = begins;
+            }
         }
 
-        Duration left() {
-            return Duration.ofNanos(Math.max(1, nanoTime - System.nanoTime()));
+        private void endIfStopping() throws InterruptedException {
+            if (stopping) {
+                throw new InterruptedException("the lanes are stopping");
+            }
+        }
+
+        private boolean endsWithin(Duration patience) {
+            try {
+                if (thread.join(patience)) {
+                    return true;
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            thread.interrupt();
+            return false;
         }
     }
 }

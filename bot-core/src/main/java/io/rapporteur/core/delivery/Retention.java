@@ -27,13 +27,20 @@ public final class Retention implements AutoCloseable {
         this.sleeper = sleeper;
     }
 
+    /// Begins to look; once for each object.
     public void start() {
         thread.start();
     }
 
+    /// Returns when it does not touch the journal any more.
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -43,7 +50,7 @@ public final class Retention implements AutoCloseable {
                 sleeper.sleep(EVERY);
             }
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            // Closed.
         }
     }
 
@@ -56,10 +63,8 @@ public final class Retention implements AutoCloseable {
                         removed,
                         KEPT.toDays());
             }
-        } catch (JournalException e) {
-            LOG.error(
-                    "could not remove old rows from the journal; trying again in an hour: {}",
-                    e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("could not remove old rows from the journal; trying again in an hour", e);
         }
     }
 }

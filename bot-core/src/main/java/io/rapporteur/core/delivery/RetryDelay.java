@@ -7,12 +7,11 @@ import java.util.random.RandomGenerator;
 /// of it left to chance so that many who failed together do not come back together.
 public final class RetryDelay {
 
-    /// After so many tries of unknown outcome a message is given up: the person may have it several
-    /// times already.
-    static final int MOST_TRIES = 8;
-
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /// Enough to reach the longest, too little to overflow.
+    private static final int MOST_DOUBLINGS = 20;
 
     private final Sleeper sleeper;
     private final RandomGenerator random;
@@ -29,13 +28,22 @@ public final class RetryDelay {
 
     /// Waits after the `tries`th failure in a row, counted from 1.
     public void pause(int tries) throws InterruptedException {
-        long doubled = FIRST.toMillis() << Math.min(tries - 1, 20);
-        long capped = Math.min(doubled, LONGEST.toMillis());
-        sleeper.sleep(Duration.ofMillis(capped / 2 + random.nextLong(capped / 2 + 1)));
+        long doubled = FIRST.toMillis() << Math.clamp(tries - 1L, 0, MOST_DOUBLINGS);
+        long half = Math.min(doubled, LONGEST.toMillis()) / 2;
+        sleeper.sleep(Duration.ofMillis(half + chance(half)));
     }
 
-    /// Waits exactly as long as a platform asked.
+    /// Waits exactly as long as a platform asked; a little if it asked for no time at all.
     public void pause(Duration asked) throws InterruptedException {
-        sleeper.sleep(asked);
+        if (asked.isPositive()) {
+            sleeper.sleep(asked);
+        } else {
+            pause(1);
+        }
+    }
+
+    /// Not every generator may be asked by several threads at once.
+    private synchronized long chance(long most) {
+        return random.nextLong(most + 1);
     }
 }

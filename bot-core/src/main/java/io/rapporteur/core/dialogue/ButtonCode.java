@@ -4,6 +4,7 @@ import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A button's intent as a short code that needs no memory, so that a button still works after a
 /// restart: `choose:fr:president-votes`.
@@ -17,15 +18,18 @@ public record ButtonCode(Intent intent, Language language) {
 
     public static final int MAX_LENGTH = 64;
 
+    private static final int LAST_PAGE = 999;
+    private static final Pattern PAGE = Pattern.compile("\\d{1,3}");
+
     /// @throws IllegalArgumentException if the intent is one that no button can carry
     public String encode() {
         String code =
                 switch (intent) {
                     case Intent.Choose(PassageId entry) -> code("choose", entry.value());
                     case Intent.NoneOfThese() -> code("none");
-                    case Intent.BrowseTopics(int page) -> code("topics", Integer.toString(page));
+                    case Intent.BrowseTopics(int page) -> code("topics", digits(page));
                     case Intent.OpenTopic(String topic, int page) ->
-                            code("topic", topic, Integer.toString(page));
+                            code("topic", name(topic), digits(page));
                     case Intent.ChangeLanguage(Optional<Language> chosen) ->
                             code("language", chosen.map(Language::tag).orElse(""));
                     case Intent.ShowSources() -> code("sources");
@@ -45,14 +49,18 @@ public record ButtonCode(Intent intent, Language language) {
         return code;
     }
 
-    /// Reads a code back; empty if it is none of ours, however malformed.
+    /// Reads a code back; empty if it is none that [#encode] writes, however malformed.
     public static Optional<ButtonCode> decode(String code) {
-        String[] parts = code.split(":", -1);
-        if (parts.length < 2 || code.length() > MAX_LENGTH) {
+        if (code.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return Language.ofTag(parts[1])
-                .flatMap(language -> intent(parts).map(intent -> new ButtonCode(intent, language)));
+        String[] parts = code.split(":", -1);
+        return parts.length < 2
+                ? Optional.empty()
+                : Language.ofTag(parts[1])
+                        .flatMap(language ->
+                                intent(parts).map(intent -> new ButtonCode(intent, language)))
+                        .filter(read -> read.encode().equals(code));
     }
 
     private static Optional<Intent> intent(String[] parts) {
@@ -63,7 +71,10 @@ public record ButtonCode(Intent intent, Language language) {
                             : Optional.empty();
             case "none/2" -> Optional.of(new Intent.NoneOfThese());
             case "topics/3" -> page(parts[2]).map(Intent.BrowseTopics::new);
-            case "topic/4" -> page(parts[3]).map(page -> new Intent.OpenTopic(parts[2], page));
+            case "topic/4" ->
+                    PassageId.isValid(parts[2])
+                            ? page(parts[3]).map(page -> new Intent.OpenTopic(parts[2], page))
+                            : Optional.empty();
             case "language/3" ->
                     parts[2].isEmpty()
                             ? Optional.of(new Intent.ChangeLanguage(Optional.empty()))
@@ -76,7 +87,30 @@ public record ButtonCode(Intent intent, Language language) {
     }
 
     private static Optional<Integer> page(String digits) {
-        return digits.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+        return PAGE.matcher(digits).matches()
+                ? Optional.of(Integer.valueOf(digits))
+                : Optional.empty();
+    }
+
+    private static String digits(int page) {
+        if (page < 0 || page > LAST_PAGE) {
+            throw new IllegalArgumentException(
+                    "no button can carry page " + page + ", only 0 to " + LAST_PAGE);
+        }
+        return Integer.toString(page);
+    }
+
+    /// Topics are named like passages: anything else could not be told apart in a code.
+    private static String name(String topic) {
+        if (!PassageId.isValid(topic)) {
+            throw new IllegalArgumentException(
+                    "no button can carry the topic \""
+                            + topic
+                            + "\": expected kebab-case (a-z, 0-9, -) of at most "
+                            + PassageId.MAX_LENGTH
+                            + " characters");
+        }
+        return topic;
     }
 
     private String code(String verb, String... arguments) {

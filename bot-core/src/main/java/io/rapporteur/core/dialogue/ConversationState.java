@@ -9,7 +9,8 @@ import java.util.Optional;
 /// What a conversation remembers between turns.
 ///
 /// @param chosenLanguage set with `/language`; wins over everything else
-/// @param lastLanguage in which the last reply was given
+/// @param lastLanguage in which we last answered a question, or were told to speak; replies to
+///   commands do not count, their language is often only the platform's guess
 /// @param lastEntry what was answered last: what `/sources` speaks of
 /// @param lastOptions what was offered last, when the bot asked what was meant
 public record ConversationState(

@@ -1,7 +1,6 @@
 package io.rapporteur.core.dialogue;
 
 import io.rapporteur.core.language.LanguageContext;
-import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.core.matching.Decision;
 import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
@@ -14,6 +13,7 @@ import io.rapporteur.knowledge.Topic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Takes a conversation from one utterance to its reply. A pure function of utterance, state and
 /// snapshot: it stores and sends nothing.
@@ -35,7 +35,7 @@ public final class Dialogue {
         return switch (utterance.intent()) {
             case Intent.Ask(String text) -> ask(text, utterance, before);
             case Intent.Choose(PassageId id) -> choose(id, utterance, language, before);
-            case Intent.NoneOfThese() -> abstain(language, before);
+            case Intent.NoneOfThese() -> abstain(Route.Reason.UNKNOWN, language, before);
             case Intent.BrowseTopics(int page) -> service(replies.topics(language, page), before);
             case Intent.OpenTopic(String id, int page) -> openTopic(id, page, language, before);
             case Intent.ChangeLanguage(Optional<Language> chosen) ->
@@ -54,33 +54,46 @@ public final class Dialogue {
     }
 
     private Turn ask(String text, Utterance utterance, ConversationState before) {
-        if (TextFolding.words(TextFolding.fold(text)).isEmpty()) {
+        if (!hasWords(text)) {
             return new Turn(replies.noQuestion(spoken(utterance, before)), before, Outcome.ABSTAIN);
         }
+        Optional<Language> chosen = before.chosenLanguage().filter(this::speaks);
         LanguageContext context =
-                new LanguageContext(
-                        before.chosenLanguage().or(utterance::hint), before.lastLanguage());
+                new LanguageContext(chosen.or(utterance::hint), before.lastLanguage());
         Match match = matcher.match(text, context, utterance.at());
-        Language language = before.chosenLanguage().orElse(match.language().best());
+        Language language = chosen.orElse(match.language().best());
         Reply reply = replies.of(match.decision(), language, utterance.at());
         return new Turn(
                 reply, remembering(match.decision(), language, before), outcome(match.decision()));
+    }
+
+    /// Emoji, punctuation and invisible characters alone ask nothing.
+    private static boolean hasWords(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private Turn choose(
             PassageId id, Utterance utterance, Language language, ConversationState before) {
         return knowledge
                 .entry(id)
-                .map(entry ->
-                        new Turn(
-                                replies.chosen(entry, language, utterance.at()),
-                                before.answered(entry.id(), language),
-                                Outcome.ANSWER))
+                .map(entry -> show(entry, utterance, language, before))
                 .orElseGet(() -> new Turn(replies.gone(language), before, Outcome.ABSTAIN));
     }
 
-    private Turn abstain(Language language, ConversationState before) {
-        Reply reply = replies.abstain(knowledge.fallback(Route.Reason.UNKNOWN), language);
+    /// A button outlives the answer behind it: what no longer holds is not shown.
+    private Turn show(
+            Entry entry, Utterance utterance, Language language, ConversationState before) {
+        if (!entry.validity().holdsOn(knowledge.event().dayAt(utterance.at()))) {
+            return abstain(Route.Reason.EXPIRED, language, before);
+        }
+        return new Turn(
+                replies.chosen(entry, language, utterance.at()),
+                before.answered(entry.id(), language),
+                Outcome.ANSWER);
+    }
+
+    private Turn abstain(Route.Reason reason, Language language, ConversationState before) {
+        Reply reply = replies.abstain(knowledge.fallback(reason), language);
         return new Turn(reply, before.offered(List.of(), language), Outcome.ABSTAIN);
     }
 
@@ -94,7 +107,7 @@ public final class Dialogue {
 
     private Turn changeLanguage(
             Optional<Language> chosen, Language language, ConversationState before) {
-        return chosen.filter(knowledge.languages()::contains)
+        return chosen.filter(this::speaks)
                 .map(to -> service(replies.languageSet(to), before.speaking(to)))
                 .orElseGet(() -> service(replies.askLanguage(language), before));
     }
@@ -114,11 +127,16 @@ public final class Dialogue {
     /// The language to speak when the utterance has no words to tell it by. A choice made wins over
     /// what a button or the platform says.
     private Language spoken(Utterance utterance, ConversationState before) {
-        return before.chosenLanguage()
-                .or(utterance::hint)
-                .or(before::lastLanguage)
-                .filter(knowledge.languages()::contains)
+        return Stream.of(before.chosenLanguage(), utterance.hint(), before.lastLanguage())
+                .flatMap(Optional::stream)
+                .filter(this::speaks)
+                .findFirst()
                 .orElse(knowledge.defaultLanguage());
+    }
+
+    /// The pack may be written in fewer languages than we know.
+    private boolean speaks(Language language) {
+        return knowledge.languages().contains(language);
     }
 
     private static ConversationState remembering(

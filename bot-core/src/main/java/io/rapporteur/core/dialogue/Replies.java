@@ -21,8 +21,10 @@ import io.rapporteur.knowledge.Topic;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,10 @@ import java.util.stream.Stream;
 public final class Replies {
 
     private static final Pattern EMPTY_LINE = Pattern.compile("\n\\s*\n");
+    private static final Pattern ITEM = Pattern.compile("\n\\h*- ");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofLocalizedPattern("yMMMM");
     private static final int SOURCES_SHOWN = 3;
     private static final int RELATED_SHOWN = 3;
 
@@ -239,23 +245,27 @@ public final class Replies {
         return blocks;
     }
 
-    /// Paragraphs are separated by an empty line; lines that begin with `- ` are items of a list.
+    /// Paragraphs are separated by an empty line; lines that begin with `- ` are items of a list,
+    /// each up to the next.
     private static List<Block> paragraphs(String text) {
+        return EMPTY_LINE
+                .splitAsStream(text.strip())
+                .flatMap(part -> blocks(part).stream())
+                .toList();
+    }
+
+    private static List<Block> blocks(String part) {
+        List<String> pieces =
+                ITEM.splitAsStream("\n" + part)
+                        .map(piece -> piece.strip().replaceAll("\\s*\n\\s*", " "))
+                        .toList();
         List<Block> blocks = new ArrayList<>();
-        for (String part : EMPTY_LINE.splitAsStream(text).toList()) {
-            List<String> lines = part.strip().lines().map(String::strip).toList();
-            List<String> prose = lines.stream().filter(line -> !line.startsWith("- ")).toList();
-            List<Paragraph> items =
-                    lines.stream()
-                            .filter(line -> line.startsWith("- "))
-                            .map(line -> Paragraph.of(line.substring(2)))
-                            .toList();
-            if (!prose.isEmpty()) {
-                blocks.add(Paragraph.of(String.join(" ", prose)));
-            }
-            if (!items.isEmpty()) {
-                blocks.add(new Bullets(items));
-            }
+        if (!pieces.getFirst().isEmpty()) {
+            blocks.add(Paragraph.of(pieces.getFirst()));
+        }
+        if (pieces.size() > 1) {
+            blocks.add(
+                    new Bullets(pieces.stream().skip(1).map(item -> Paragraph.of(item)).toList()));
         }
         return blocks;
     }
@@ -270,17 +280,13 @@ public final class Replies {
     /// `Sources: INTERPOL (27 November 2025), Reuters (...). As of 27 November 2025.`
     private Aside groundedOn(Entry entry, Language language) {
         List<Span> spans = new ArrayList<>();
-        spans.add(new Text(phrases.get(language, "sources") + " "));
-        List<SourceId> shown = entry.sources().stream().limit(SOURCES_SHOWN).toList();
-        for (SourceId id : shown) {
+        String before = phrases.get(language, "sources") + " ";
+        for (SourceId id : entry.sources().stream().limit(SOURCES_SHOWN).toList()) {
             Source source = knowledge.source(id);
-            spans.add(
-                    new Text(
-                            spans.size() == 1
-                                    ? ""
-                                    : phrases.get(language, "sources.separator") + " "));
+            spans.add(new Text(before));
             spans.add(new Link(source.publisher(), source.url()));
-            dated(source, language).ifPresent(date -> spans.add(new Text(" (" + date + ")")));
+            dated(source, language).ifPresent(spans::add);
+            before = phrases.get(language, "sources.separator") + " ";
         }
         spans.add(new Text(". "));
         spans.addAll(asOf(entry, language).spans());
@@ -294,29 +300,31 @@ public final class Replies {
                                 phrases.get(
                                         language,
                                         "as-of",
-                                        date(entry.validity().asOf(), language)))));
+                                        written(DAY, entry.validity().asOf(), language)))));
     }
 
     private Paragraph source(Source source, Language language) {
         List<Span> spans = new ArrayList<>();
         spans.add(new Text(source.publisher() + ": "));
         spans.add(new Link(source.title(), source.url()));
-        dated(source, language).ifPresent(date -> spans.add(new Text(" (" + date + ")")));
+        dated(source, language).ifPresent(spans::add);
         return new Paragraph(spans);
     }
 
-    private static Optional<String> dated(Source source, Language language) {
-        if (source.date().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean whole = source.date().length() == "2025-11-24".length();
-        return Optional.of(whole ? date(LocalDate.parse(source.date()), language) : source.date());
+    /// ` (27 November 2025)`, ` (November 2025)` or ` (2025)`: as much as is known.
+    private static Optional<Text> dated(Source source, Language language) {
+        String date =
+                switch (source.date().length()) {
+                    case 10 -> written(DAY, LocalDate.parse(source.date()), language);
+                    case 7 -> written(MONTH, YearMonth.parse(source.date()), language);
+                    default -> source.date();
+                };
+        return date.isEmpty() ? Optional.empty() : Optional.of(new Text(" (" + date + ")"));
     }
 
-    private static String date(LocalDate date, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(date);
+    private static String written(
+            DateTimeFormatter form, TemporalAccessor date, Language language) {
+        return form.withLocale(language.locale()).format(date);
     }
 
     private List<Choice> related(Entry entry, Language language) {

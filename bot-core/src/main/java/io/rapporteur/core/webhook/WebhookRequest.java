@@ -10,7 +10,17 @@ import java.util.Optional;
 /// @param body as it was sent, decoded as UTF-8; a body that is not valid UTF-8 never gets here
 public record WebhookRequest(Map<String, String> headers, String body) {
 
+    public WebhookRequest {
+        headers = Map.copyOf(headers);
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /// Leaves secrets and what people wrote out of logs.
+    @Override
+    public String toString() {
+        return "WebhookRequest[" + body.length() + " characters]";
     }
 }

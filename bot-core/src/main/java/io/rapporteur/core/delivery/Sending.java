@@ -1,0 +1,102 @@
+package io.rapporteur.core.delivery;
+
+import io.rapporteur.core.delivery.Journal.Unsent;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Sends messages: at the platform's pace, until each is shown or given up.
+final class Sending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    /// After so many tries of unknown outcome a message is given up: the person may have it several
+    /// times already.
+    static final int MOST_TRIES = 8;
+
+    private final Journal journal;
+    private final Platforms platforms;
+    private final Pacer pacer;
+    private final RetryDelay retryDelay;
+    private final Insight insight;
+    private final InstantSource clock;
+
+    Sending(
+            Journal journal,
+            Platforms platforms,
+            Pacer pacer,
+            RetryDelay retryDelay,
+            Insight insight,
+            InstantSource clock) {
+        this.journal = journal;
+        this.platforms = platforms;
+        this.pacer = pacer;
+        this.retryDelay = retryDelay;
+        this.insight = insight;
+        this.clock = clock;
+    }
+
+    /// Tries once to send; returns when it is known what to do next, and when that may be done.
+    void send(Lanes.Lane lane, Unsent unsent) throws InterruptedException {
+        Platform platform = platforms.of(unsent.conversation());
+        lane.pause(() -> pacer.await(unsent.message().budgets()));
+        int tries = journal.beginTry(unsent);
+        if (tries > 1) {
+            insight.retried(platform.name(), true);
+        }
+        switch (receipt(platform, unsent)) {
+            case Receipt.Delivered() -> markSent(lane, unsent);
+            case Receipt.Postponed(Duration delay, String why) ->
+                    postpone(lane, unsent, delay, why);
+            case Receipt.Uncertain(String why) when tries < MOST_TRIES -> {
+                LOG.warn(
+                        "{} may not have shown a message (try {}): {}",
+                        platform.name(),
+                        tries,
+                        why);
+                lane.pause(() -> retryDelay.pause(tries));
+            }
+            case Receipt.Uncertain(String why) -> giveUp(lane, unsent, why);
+            case Receipt.Refused(String why) -> giveUp(lane, unsent, why);
+        }
+    }
+
+    private static Receipt receipt(Platform platform, Unsent unsent) {
+        try {
+            return platform.send(unsent.message());
+        } catch (RuntimeException e) {
+            LOG.error("{} broke off while sending", platform.name(), e);
+            return new Receipt.Uncertain("sending broke off: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /// Sending it once more because the journal is down for a moment would repeat it.
+    private void markSent(Lanes.Lane lane, Unsent unsent) throws InterruptedException {
+        lane.insist(() -> journal.sent(unsent, clock.instant()));
+        insight.sent(unsent.conversation().platform());
+    }
+
+    /// The try is taken back first: a crash during the wait must not make it look uncertain. The
+    /// wait is kept whatever the journal does.
+    private void postpone(Lanes.Lane lane, Unsent unsent, Duration delay, String why)
+            throws InterruptedException {
+        String platform = unsent.conversation().platform();
+        LOG.info("{} asks to wait {} before the next message: {}", platform, delay, why);
+        insight.retried(platform, false);
+        try {
+            journal.takeBackTry(unsent);
+        } finally {
+            lane.pause(() -> retryDelay.pause(delay));
+        }
+    }
+
+    private void giveUp(Lanes.Lane lane, Unsent unsent, String why) throws InterruptedException {
+        String platform = unsent.conversation().platform();
+        LOG.error("a message to {} is set aside: {}", platform, why);
+        lane.insist(() -> journal.giveUp(unsent, why, clock.instant()));
+        insight.setAside(platform);
+    }
+}
