@@ -7,6 +7,7 @@ import io.rapporteur.slack.SlackAdapter;
 import io.rapporteur.slack.SlackSettings;
 import io.rapporteur.telegram.TelegramAdapter;
 import io.rapporteur.telegram.TelegramSettings;
+
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ import java.util.Optional;
 /// Which platforms the settings ask for, and what the others would need.
 final class Adapters {
 
-    static final String TELEGRAM_NEEDS = "Telegram needs TELEGRAM_BOT_TOKEN, the token that @BotFather gave you";
+    static final String TELEGRAM_NEEDS =
+            "Telegram needs TELEGRAM_BOT_TOKEN, the token that @BotFather gave you";
     static final String SLACK_NEEDS =
-            "Slack needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode); see adapters/slack/manifest.yaml";
+            "Slack needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN"
+                + " (Socket Mode); see adapters/slack/manifest.yaml";
 
     private final Settings settings;
 
@@ -35,7 +38,8 @@ final class Adapters {
         Optional<String> webhookSecret = settings.secret("TELEGRAM_WEBHOOK_SECRET");
         URI api = settings.url("TELEGRAM_API_URL").orElse(TelegramSettings.PUBLIC_API);
         Optional<URI> publicUrl = settings.publicUrl();
-        return token.flatMap(value -> settings.build(() -> new TelegramSettings(value, api, publicUrl, webhookSecret)));
+        return token.flatMap(value ->
+                settings.build(() -> new TelegramSettings(value, api, publicUrl, webhookSecret)));
     }
 
     /// Slack's settings if its token is set; problems are noted in the settings.
@@ -47,13 +51,16 @@ final class Adapters {
         Optional<String> signingSecret = settings.secret("SLACK_SIGNING_SECRET");
         Optional<String> appToken = settings.secret("SLACK_APP_TOKEN");
         URI api = settings.url("SLACK_API_URL").orElse(SlackSettings.DEFAULT_API_URL);
-        return token.flatMap(value -> settings.build(() -> new SlackSettings(value, signingSecret, appToken, api)));
+        return token.flatMap(value ->
+                settings.build(() -> new SlackSettings(value, signingSecret, appToken, api)));
     }
 
     /// An adapter for each platform that is set up.
     List<Adapter> build(List<Language> languages, Clock clock, Insight insight) {
         List<Adapter> adapters = new ArrayList<>();
-        telegram().ifPresent(telegram -> adapters.add(new TelegramAdapter(telegram, languages, clock, insight)));
+        telegram()
+                .ifPresent(telegram ->
+                        adapters.add(new TelegramAdapter(telegram, languages, clock, insight)));
         slack().ifPresent(slack -> adapters.add(new SlackAdapter(slack, clock, insight)));
         return adapters;
     }

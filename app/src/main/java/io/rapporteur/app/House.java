@@ -13,16 +13,18 @@ import io.rapporteur.journal.SqliteJournal;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.web.PrometheusInsight;
 import io.rapporteur.web.WebServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The house put together to serve. It opens and closes in the order that loses nothing: what was left unfinished goes on first, receiving begins last and
-/// ends first.
+/// The house put together to serve. It opens and closes in the order that loses nothing: what was
+/// left unfinished goes on first, receiving begins last and ends first.
 final class House implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
@@ -36,7 +38,12 @@ final class House implements AutoCloseable {
     private final List<Adapter> adapters;
     private final WebServer web;
 
-    private House(Journal journal, Delivery delivery, Retention retention, List<Adapter> adapters, WebServer web) {
+    private House(
+            Journal journal,
+            Delivery delivery,
+            Retention retention,
+            List<Adapter> adapters,
+            WebServer web) {
         this.journal = journal;
         this.delivery = delivery;
         this.retention = retention;
@@ -46,7 +53,8 @@ final class House implements AutoCloseable {
 
     /// Builds and opens the house for `knowledge`.
     ///
-    /// @throws FailedCommand if a setting is wrong, nothing is set up, or the port or the journal cannot be had
+    /// @throws FailedCommand if a setting is wrong, nothing is set up, or the port or the journal
+    ///   cannot be had
     static House open(Settings settings, KnowledgeBase knowledge) {
         Clock clock = Clock.systemUTC();
         PrometheusInsight insight = new PrometheusInsight();
@@ -56,14 +64,30 @@ final class House implements AutoCloseable {
         java.nio.file.Path file = settings.journal();
         settings.check();
         if (adapters.isEmpty()) {
-            throw new FailedCommand("Nothing to serve: no platform is set up.\n- " + String.join("\n- ", offered.missing()));
+            throw new FailedCommand(
+                    "Nothing to serve: no platform is set up.\n- "
+                            + String.join("\n- ", offered.missing()));
         }
         Journal journal = SqliteJournal.open(file, clock);
-        Delivery delivery = delivery(journal, PackOption.dialogue(knowledge), adapters, insight, clock);
-        WebServer web = WebServer.start(port, webhooks(adapters), () -> health(journal, adapters), insight::scrape);
-        House house = new House(journal, delivery, new Retention(journal, clock, Thread::sleep), adapters, web);
+        Delivery delivery =
+                delivery(journal, PackOption.dialogue(knowledge), adapters, insight, clock);
+        WebServer web =
+                WebServer.start(
+                        port, webhooks(adapters), () -> health(journal, adapters), insight::scrape);
+        House house =
+                new House(
+                        journal,
+                        delivery,
+                        new Retention(journal, clock, Thread::sleep),
+                        adapters,
+                        web);
         house.begin();
-        LOG.info("serving {} with {} entries, revision {}, on port {}", names(adapters), knowledge.entries().count(), knowledge.revision(), web.port());
+        LOG.info(
+                "serving {} with {} entries, revision {}, on port {}",
+                names(adapters),
+                knowledge.entries().count(),
+                knowledge.revision(),
+                web.port());
         offered.missing().forEach(missing -> LOG.info("not served: {}", missing));
         return house;
     }
@@ -81,22 +105,39 @@ final class House implements AutoCloseable {
         retention.close();
         boolean finished = delivery.stop(PATIENCE);
         journal.close();
-        LOG.info("stopped; {}", finished ? "everything begun was finished" : "what was not finished goes on at the next start");
+        LOG.info(
+                "stopped; {}",
+                finished
+                        ? "everything begun was finished"
+                        : "what was not finished goes on at the next start");
     }
 
     private void begin() {
         int unfinished = delivery.start();
         if (unfinished > 0) {
-            LOG.info("going on with {} conversations that the last run left unfinished", unfinished);
+            LOG.info(
+                    "going on with {} conversations that the last run left unfinished", unfinished);
         }
         retention.start();
         adapters.forEach(adapter -> adapter.start(delivery));
     }
 
-    private static Delivery delivery(Journal journal, Dialogue dialogue, List<Adapter> adapters, PrometheusInsight insight, Clock clock) {
+    private static Delivery delivery(
+            Journal journal,
+            Dialogue dialogue,
+            List<Adapter> adapters,
+            PrometheusInsight insight,
+            Clock clock) {
         RetryDelay retryDelay = new RetryDelay(Thread::sleep, new SecureRandom());
         Pacer pacer = new Pacer(clock, Thread::sleep);
-        return new Delivery(journal, () -> dialogue, adapters.stream().map(Adapter::platform).toList(), pacer, retryDelay, insight, clock);
+        return new Delivery(
+                journal,
+                () -> dialogue,
+                adapters.stream().map(Adapter::platform).toList(),
+                pacer,
+                retryDelay,
+                insight,
+                clock);
     }
 
     private static List<Webhook> webhooks(List<Adapter> adapters) {
@@ -111,6 +152,7 @@ final class House implements AutoCloseable {
     }
 
     private static String names(List<Adapter> adapters) {
-        return String.join(" and ", adapters.stream().map(adapter -> adapter.platform().name()).toList());
+        return String.join(
+                " and ", adapters.stream().map(adapter -> adapter.platform().name()).toList());
     }
 }

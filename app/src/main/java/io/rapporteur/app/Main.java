@@ -20,7 +20,7 @@ import java.util.logging.Logger;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Answers people's questions about an event, from a curated, cited and dated"
-                    + " record.",
+                        + " record.",
         footer = {
             "",
             "Settings come from the environment; README.md lists them.",
@@ -30,6 +30,9 @@ import java.util.logging.Logger;
             AskCommand.class,
             ChatCommand.class,
             AnswerCommand.class,
+            CheckCommand.class,
+            ServeCommand.class,
+            DoctorCommand.class,
             EvaluateCommand.class,
             MatchCommand.class,
             TuneCommand.class,

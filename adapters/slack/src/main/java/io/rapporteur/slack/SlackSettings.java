@@ -34,11 +34,13 @@ public record SlackSettings(
                 "Slack cannot reach the bot: set SLACK_SIGNING_SECRET (HTTP mode) or"
                         + " SLACK_APP_TOKEN (Socket Mode)");
         requireForm(
-                apiUrl.isAbsolute() && apiUrl.toString().endsWith("/"),
+                apiUrl.isAbsolute(),
                 "SLACK_API_URL is "
                         + apiUrl
-                        + ": expected an absolute URL that ends in a slash, such as "
+                        + ": expected an absolute URL such as "
                         + DEFAULT_API_URL);
+        // Method names are appended to it as they are.
+        apiUrl = apiUrl.toString().endsWith("/") ? apiUrl : URI.create(apiUrl + "/");
     }
 
     boolean socketMode() {

@@ -32,13 +32,20 @@ class SlackSettingsTest {
     }
 
     @Test
-    void refuseABlankSecretAndABaseUrlWithoutSlash() {
+    void refuseABlankSecretAndABaseUrlThatIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings("xoxb-1", Optional.of(" "), NONE, "https://x/"))
                 .withMessageContaining("SLACK_SIGNING_SECRET");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> settings("xoxb-1", Optional.of("s"), NONE, "https://x/api"))
-                .withMessageContaining("slash");
+                .isThrownBy(() -> settings("xoxb-1", Optional.of("s"), NONE, "x/api"))
+                .withMessageContaining("SLACK_API_URL is x/api");
+    }
+
+    @Test
+    void takeABaseUrlWithOrWithoutItsLastSlash() {
+        assertThat(settings("xoxb-1", Optional.of("s"), NONE, "https://x/api").apiUrl())
+                .isEqualTo(settings("xoxb-1", Optional.of("s"), NONE, "https://x/api/").apiUrl())
+                .hasToString("https://x/api/");
     }
 
     @Test

@@ -25,12 +25,12 @@ public record TelegramSettings(
     public TelegramSettings {
         if (!TOKEN.matcher(token).matches()) {
             throw new IllegalArgumentException(
-                    "the Telegram token has "
+                    "TELEGRAM_BOT_TOKEN has "
                             + token.length()
                             + " characters of another form: expected digits, a colon and letters,"
                             + " as in 123456:AbC-dEf; copy it again from @BotFather");
         }
-        apiUrl = server("Telegram API URL", apiUrl);
+        apiUrl = server("TELEGRAM_API_URL", apiUrl);
         publicUrl = publicUrl.map(TelegramSettings::base);
         webhookSecret.ifPresent(TelegramSettings::checkSecret);
     }
@@ -79,7 +79,7 @@ public record TelegramSettings(
     private static void checkSecret(String secret) {
         if (!SECRET.matcher(secret).matches()) {
             throw new IllegalArgumentException(
-                    "the Telegram webhook secret has "
+                    "TELEGRAM_WEBHOOK_SECRET has "
                             + secret.length()
                             + " characters or a forbidden one: expected 1 to 256 of A-Z a-z 0-9 _"
                             + " -");

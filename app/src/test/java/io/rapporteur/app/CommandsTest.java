@@ -1,0 +1,261 @@
+package io.rapporteur.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.rapporteur.knowledge.Language;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class CommandsTest {
+
+    @TempDir private Path folder;
+
+    /// What a command printed, and how it ended.
+    private record Ran(int exitCode, String out, String err) {
+
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void askPrintsTheAnswerWithItsSourcesAndItsDate(Language language) {
+        Ran ran = run("", "ask", ServedHouse.entry("president-elected").title().in(language));
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ServedHouse.read(ran.out()))
+                .contains(ServedHouse.direct("president-elected", language), "https://", "2025");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).as("colours only on a terminal").doesNotContain("\u001b[");
+    }
+
+    @Test
+    void askPrintsOneJsonLineWithEveryFieldThatIsPromised() throws Exception {
+        Ran ran =
+                run(
+                        "",
+                        "ask",
+                        "--json",
+                        "--at",
+                        "2025-12-01",
+                        "Who was elected president of INTERPOL?");
+
+        JsonNode line = JsonLines.object(ran.lines().getFirst());
+        assertThat(ran.lines()).hasSize(1);
+        assertThat(line.fieldNames())
+                .toIterable()
+                .contains(
+                        "id",
+                        "decision",
+                        "entry",
+                        "language",
+                        "text",
+                        "citations",
+                        "as_of",
+                        "confidence",
+                        "alternatives",
+                        "revision",
+                        "micros");
+        assertThat(line.path("decision").asText()).isEqualTo("answer");
+        assertThat(line.path("confidence").asDouble()).as("a stored wording").isEqualTo(1.0);
+        assertThat(line.path("citations").path(0).fieldNames())
+                .toIterable()
+                .containsExactly("id", "title", "publisher", "url", "date");
+        assertThat(line.path("revision").asText()).isEqualTo(ServedHouse.RECORD.revision());
+    }
+
+    @Test
+    void askAnswersInTheLanguageThatIsAskedFor() {
+        Ran ran = run("", "ask", "--lang", "fr", "Who was elected president of INTERPOL?");
+
+        assertThat(ServedHouse.read(ran.out()))
+                .contains(ServedHouse.direct("president-elected", Language.FRENCH));
+    }
+
+    @Test
+    void askTellsWhy() {
+        Ran ran =
+                run(
+                        "",
+                        "ask",
+                        "--why",
+                        "votes that the winner of the presidency received in Marrakech");
+
+        assertThat(ran.out()).contains("rule", "confidence", "language    en", "bm25");
+    }
+
+    @Test
+    void askRefusesWhatItCannotRead() {
+        assertThat(run("", "ask", "--lang", "tlh", "hello"))
+                .satisfies(ran -> {
+                    assertThat(ran.exitCode()).isEqualTo(2);
+                    assertThat(ran.err()).contains("tlh", "en, fr, es, ar");
+                });
+        assertThat(run("", "ask", "--at", "yesterday", "hello"))
+                .satisfies(ran -> {
+                    assertThat(ran.exitCode()).isEqualTo(2);
+                    assertThat(ran.err()).contains("yesterday", "2025-11-26T10:00:00Z");
+                });
+        assertThat(run("", "ask").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void answerKeepsTheOrderAndNamesTheLinesThatAreNoQuestions() throws Exception {
+        String input =
+                """
+                {"id": "a", "text": "Who was elected president of INTERPOL?"}
+                this is no JSON
+                {"id": "b"}
+                {"id": "c", "text": "merci", "lang": "fr"}
+                {"id": "d", "text": "x", "at": "noon"}
+                """;
+
+        Ran ran = run(input, "answer");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.lines()).hasSize(2);
+        assertThat(JsonLines.object(ran.lines().get(0)).path("id").asText()).isEqualTo("a");
+        assertThat(JsonLines.object(ran.lines().get(1)).path("decision").asText())
+                .isEqualTo("chitchat");
+        assertThat(ran.err())
+                .contains(
+                        "line 2: not a JSON object",
+                        "line 3: no text",
+                        "line 5: \"at\" is \"noon\"")
+                .doesNotContain("this is no JSON");
+    }
+
+    @Test
+    void chatAnswersPicksChoicesByNumberAndEnds() {
+        Ran ran = run("Who was elected president of INTERPOL?\n1\n/sources\n/quit\n", "chat");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ServedHouse.read(ran.out()))
+                .contains(
+                        ServedHouse.direct("president-elected", Language.ENGLISH),
+                        ServedHouse.entry(
+                                        ServedHouse.entry("president-elected")
+                                                .related()
+                                                .getFirst()
+                                                .value())
+                                .title()
+                                .in(Language.ENGLISH),
+                        "Sources:");
+    }
+
+    @Test
+    void evaluateCountsOutcomesAndHoldsThemAgainstAFloor() throws Exception {
+        Path cases =
+                Files.writeString(
+                        folder.resolve("cases.jsonl"),
+                        """
+                        {"id":"1","lang":"en","text":"Who was elected president of INTERPOL?","kind":"answerable","style":"plain","accept":[["Philippe"]],"reject":[]}
+                        {"id":"2","lang":"en","text":"zzyzx qwrtp","kind":"far-oos","style":"plain","accept":[],"reject":[]}
+                        """);
+
+        assertThat(run("", "evaluate", cases.toString()))
+                .satisfies(ran -> {
+                    assertThat(ran.exitCode()).isZero();
+                    assertThat(ran.out()).contains("in all", "100.0%", "out kind far-oos");
+                });
+        assertThat(run("", "evaluate", "--floor", "101", cases.toString()))
+                .satisfies(ran -> {
+                    assertThat(ran.exitCode()).isEqualTo(1);
+                    assertThat(ran.err()).contains("below the floor");
+                });
+    }
+
+    @Test
+    void matchPredictsTheLabelsOfAnyData() throws Exception {
+        Path train =
+                Files.writeString(
+                        folder.resolve("train.jsonl"),
+                        """
+                        {"text": "I lost my card", "label": "lost_card", "lang": "en"}
+                        {"text": "my card was stolen", "label": "lost_card", "lang": "en"}
+                        {"text": "what is the exchange rate", "label": "rate", "lang": "en"}
+                        {"text": "how many euros for a dollar", "label": "rate", "lang": "en"}
+                        {"text": "tell me a story", "label": "oos", "lang": "en"}
+                        """);
+
+        Ran ran =
+                run(
+                        "{\"id\": 7, \"text\": \"i have lost my card\"}\n",
+                        "match",
+                        "--train",
+                        train.toString());
+
+        JsonNode prediction = JsonLines.object(ran.lines().getFirst());
+        assertThat(prediction.fieldNames())
+                .toIterable()
+                .containsExactly("id", "label", "best", "confidence", "micros");
+        assertThat(prediction.path("best").asText()).isEqualTo("lost_card");
+    }
+
+    @Test
+    void aBrokenPackIsNamedByFileAndLine() throws Exception {
+        Files.writeString(
+                folder.resolve("pack.yaml"), "languages: [en]\nevent:\n  edition: many\n");
+
+        Ran ran = run("", "ask", "--pack", folder.toString(), "hello");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains(
+                        "The pack cannot be used",
+                        "pack.yaml:3: \"edition\" is \"many\"",
+                        "sources.yaml:1");
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("", "help").out())
+                .contains(
+                        "ask",
+                        "chat",
+                        "answer",
+                        "check",
+                        "serve",
+                        "doctor",
+                        "evaluate",
+                        "match",
+                        "tune");
+    }
+
+    private static Ran run(String input, String... arguments) {
+        InputStream stdin = System.in;
+        PrintStream stdout = System.out;
+        PrintStream stderr = System.err;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            int exitCode = Main.commandLine().execute(arguments);
+            return new Ran(
+                    exitCode,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setIn(stdin);
+            System.setOut(stdout);
+            System.setErr(stderr);
+        }
+    }
+}
