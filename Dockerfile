@@ -1,0 +1,34 @@
+# Rapporteur in a container: built from source in the first stage, run by an unprivileged user on a read-only root in the second.
+#
+#   docker build -t rapporteur .
+#   docker run --read-only --tmpfs /tmp -v rapporteur-data:/data -p 8080:8080 -e TELEGRAM_BOT_TOKEN=... rapporteur
+
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
+ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
+
+FROM ${BUILD_IMAGE} AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -q -DskipTests package
+
+FROM ${RUNTIME_IMAGE}
+RUN groupadd --gid 10001 rapporteur && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin rapporteur \
+    && mkdir /data && chown 10001:10001 /data
+WORKDIR /opt/rapporteur
+# What changes least comes first, so that an update moves few layers.
+COPY --from=build /src/app/target/lib lib/
+COPY --from=build /src/knowledge/packs knowledge/packs/
+COPY --from=build /src/app/target/rapporteur.jar ./
+COPY docker/rapporteur docker/health /opt/rapporteur/bin/
+# A training run makes later starts fast; the image works without it too.
+RUN java -XX:+UseSerialGC -XX:AOTCacheOutput=rapporteur.aot -Drapporteur.home=/opt/rapporteur -jar rapporteur.jar \
+        ask --why "When and where was the assembly held, and who spoke at the opening?" >/dev/null
+
+USER 10001:10001
+ENV RAPPORTEUR_JOURNAL=sqlite:/data/rapporteur.db RAPPORTEUR_PORT=8080 JAVA_OPTS=""
+VOLUME /data
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["/opt/rapporteur/bin/health"]
+ENTRYPOINT ["/opt/rapporteur/bin/rapporteur"]
+CMD ["serve"]
