@@ -76,7 +76,7 @@ final class AnswerCommand implements Callable<Integer> {
             // The parser's own message would quote what people wrote.
             throw new BadLine(
                     "not a JSON object: expected {\"id\": ..., \"text\": \"the question\"} on one"
-                        + " line");
+                            + " line");
         }
     }
 

@@ -36,7 +36,7 @@ import java.util.concurrent.Callable;
         description = {
             "Asks the questions of evaluation files and prints how many outcomes are right.",
             "Lines: {\"id\", \"lang\", \"text\", \"kind\", \"style\", \"accept\": [[...]],"
-                + " \"reject\": [...]}."
+                    + " \"reject\": [...]}."
         })
 final class EvaluateCommand implements Callable<Integer> {
 

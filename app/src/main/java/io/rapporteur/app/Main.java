@@ -20,7 +20,7 @@ import java.util.logging.Logger;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Answers people's questions about an event, from a curated, cited and dated"
-                    + " record.",
+                        + " record.",
         footer = {
             "",
             "Settings come from the environment; README.md lists them.",

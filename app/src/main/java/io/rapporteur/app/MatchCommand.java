@@ -37,9 +37,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Learns labels from JSON lines {\"text\", \"label\", \"lang\"} and predicts those of"
-                + " standard input {\"id\", \"text\", \"lang\"?}.",
+                    + " standard input {\"id\", \"text\", \"lang\"?}.",
             "Output: {\"id\", \"label\" or null when abstaining, \"best\", \"confidence\","
-                + " \"micros\"}."
+                    + " \"micros\"}."
         })
 final class MatchCommand implements Callable<Integer> {
 

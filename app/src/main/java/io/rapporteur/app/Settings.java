@@ -46,12 +46,12 @@ final class Settings {
             problem(
                     "RAPPORTEUR_JOURNAL",
                     "asks for PostgreSQL, which this version does not support: use sqlite:PATH and"
-                        + " run one process");
+                            + " run one process");
         } else {
             problem(
                     "RAPPORTEUR_JOURNAL",
                     "is neither sqlite:PATH nor postgresql://...: for example"
-                        + " sqlite:data/rapporteur.db");
+                            + " sqlite:data/rapporteur.db");
         }
         return Path.of("data/rapporteur.db");
     }

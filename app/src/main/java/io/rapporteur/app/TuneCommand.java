@@ -19,9 +19,9 @@ import java.util.Objects;
         mixinStandardHelpOptions = true,
         description = {
             "Fits the matcher's weights and calibration on the pack's own wordings and prints"
-                + " them.",
+                    + " them.",
             "The output is the file"
-                + " bot-core/src/main/resources/io/rapporteur/core/matching/matcher.properties."
+                    + " bot-core/src/main/resources/io/rapporteur/core/matching/matcher.properties."
         })
 final class TuneCommand implements Runnable {
 

@@ -53,7 +53,8 @@ public final class Replies {
             case Decision.Chitchat(var smallTalk, _) ->
                     new Reply(
                             language,
-                            paragraphs(smallTalk.reply().in(language)), List.of(topicsButton(language)),
+                            paragraphs(smallTalk.reply().in(language)),
+                            List.of(topicsButton(language)),
                             Optional.empty());
         };
     }
