@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /// Tells the language of a question among those of the pack, from the pack's own questions.
 ///
@@ -26,30 +27,95 @@ public final class LanguageDetector {
     private static final int LONGEST_GRAM = 4;
     private static final double SMOOTHING = 0.1;
 
-    private final List<Language> languages;
-    private final Map<Language, Map<String, Integer>> counts = new EnumMap<>(Language.class);
-    private final Map<Language, Integer> totals = new EnumMap<>(Language.class);
-    private final Map<String, Boolean> vocabulary = new HashMap<>();
+    /// Grams overlap, so that they count a word several times over: less weight keeps the guess
+    /// modest.
+    private static final double GRAM_WEIGHT = 0.3;
 
-    private LanguageDetector(List<Language> languages) {
+    /// Grams are counted by hash. With some 30,000 of them in a pack of four languages, few share a
+    /// place.
+    private static final int PLACES = 1 << 18;
+
+    private final List<Language> languages;
+
+    /// By language and place: how much a gram speaks for the language, in nats; 0 for all languages
+    /// where nothing was learned.
+    private final float[][] evidence;
+
+    private LanguageDetector(List<Language> languages, float[][] evidence) {
         this.languages = languages;
-        languages.forEach(language -> {
-            counts.put(language, new HashMap<>());
-            totals.put(language, 0);
-        });
+        this.evidence = evidence;
     }
 
     /// Learns the languages of `knowledge` from the questions of its passages.
     public static LanguageDetector learnedFrom(KnowledgeBase knowledge) {
-        LanguageDetector detector = new LanguageDetector(knowledge.languages());
+        Map<Language, Map<String, Integer>> words = new EnumMap<>(Language.class);
         knowledge
                 .passages()
                 .forEach(passage ->
                         passage.questions()
                                 .forEach((language, questions) ->
-                                        questions.forEach(
-                                                question -> detector.learn(language, question))));
-        return detector;
+                                        questions.forEach(question ->
+                                                count(
+                                                        words,
+                                                        language,
+                                                        TextFolding.words(
+                                                                TextFolding.fold(question))))));
+        return learnedFrom(knowledge.languages(), words);
+    }
+
+    /// Learns `languages` from words and how often each occurs.
+    public static LanguageDetector learnedFrom(
+            List<Language> languages, Map<Language, Map<String, Integer>> words) {
+        int[][] counts = new int[languages.size()][];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = counts(words.getOrDefault(languages.get(i), Map.of()));
+        }
+        return new LanguageDetector(languages, evidence(counts));
+    }
+
+    private static void count(
+            Map<Language, Map<String, Integer>> counts, Language language, List<String> words) {
+        Map<String, Integer> own = counts.computeIfAbsent(language, _ -> new HashMap<>());
+        words.forEach(word -> own.merge(word, 1, Integer::sum));
+    }
+
+    private static int[] counts(Map<String, Integer> words) {
+        int[] counts = new int[PLACES];
+        words.forEach((word, count) -> {
+            if (isLatin(word)) {
+                features(word, place -> counts[place] += count);
+            }
+        });
+        return counts;
+    }
+
+    private static float[][] evidence(int[][] counts) {
+        int known = 0;
+        long[] totals = new long[counts.length];
+        for (int place = 0; place < PLACES; place++) {
+            boolean learned = false;
+            for (int language = 0; language < counts.length; language++) {
+                totals[language] += counts[language][place];
+                learned |= counts[language][place] > 0;
+            }
+            known += learned ? 1 : 0;
+        }
+        float[][] evidence = new float[counts.length][PLACES];
+        for (int place = 0; place < PLACES; place++) {
+            boolean learned = false;
+            for (int[] count : counts) {
+                learned |= count[place] > 0;
+            }
+            for (int language = 0; learned && language < counts.length; language++) {
+                evidence[language][place] =
+                        (float)
+                                (GRAM_WEIGHT
+                                        * Math.log(
+                                                (counts[language][place] + SMOOTHING)
+                                                        / (totals[language] + SMOOTHING * known)));
+            }
+        }
+        return evidence;
     }
 
     /// Guesses the language of `text`.
@@ -60,60 +126,38 @@ public final class LanguageDetector {
         if (languages.contains(Language.ARABIC) && isMostlyArabic(folded)) {
             return LanguageGuess.certain(Language.ARABIC);
         }
-        Map<Language, Double> logarithms = new EnumMap<>(Language.class);
-        languages.forEach(language -> logarithms.put(language, prior(language, context)));
+        double[] logarithms =
+                languages.stream().mapToDouble(language -> prior(language, context)).toArray();
         for (String word : TextFolding.words(folded)) {
             if (isLatin(word)) {
                 features(
                         word,
-                        feature ->
-                                languages.forEach(language ->
-                                        logarithms.merge(
-                                                language,
-                                                logLikelihood(language, feature),
-                                                Double::sum)));
+                        place -> {
+                            for (int i = 0; i < logarithms.length; i++) {
+                                logarithms[i] += evidence[i][place];
+                            }
+                        });
             }
         }
         return normalised(logarithms);
     }
 
-    private void learn(Language language, String question) {
-        for (String word : TextFolding.words(TextFolding.fold(question))) {
-            if (isLatin(word)) {
-                features(
-                        word,
-                        feature -> {
-                            counts(language).merge(feature, 1, Integer::sum);
-                            totals.merge(language, 1, Integer::sum);
-                            vocabulary.put(feature, true);
-                        });
-            }
-        }
-    }
-
-    private Map<String, Integer> counts(Language language) {
-        return counts.computeIfAbsent(language, _ -> new HashMap<>());
-    }
-
-    private static void features(String word, java.util.function.Consumer<String> consumer) {
+    /// Tells `places` those of the padded word and of its grams.
+    private static void features(String word, IntConsumer places) {
         String padded = "_" + word + "_";
-        consumer.accept(padded);
-        for (int length = 1; length <= LONGEST_GRAM; length++) {
-            for (int start = 0; start + length <= padded.length(); start++) {
-                consumer.accept(padded.substring(start, start + length));
+        places.accept(place(padded.hashCode() ^ 1));
+        for (int start = 0; start < padded.length(); start++) {
+            int hash = 0;
+            for (int end = start; end < padded.length() && end < start + LONGEST_GRAM; end++) {
+                hash = 31 * hash + padded.charAt(end);
+                places.accept(place(hash + end - start));
             }
         }
     }
 
-    /// Grams overlap, so that they count a word several times over: a tenth of their weight keeps
-    /// the guess modest.
-    private double logLikelihood(Language language, String feature) {
-        if (!vocabulary.containsKey(feature)) {
-            return 0;
-        }
-        int count = counts(language).getOrDefault(feature, 0);
-        int total = totals.getOrDefault(language, 0);
-        return 0.3 * Math.log((count + SMOOTHING) / (total + SMOOTHING * vocabulary.size()));
+    private static int place(int hash) {
+        int mixed = hash * 0x9E3779B1;
+        return mixed >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
     }
 
     private static double prior(Language language, LanguageContext context) {
@@ -127,14 +171,19 @@ public final class LanguageDetector {
         return prior;
     }
 
-    private LanguageGuess normalised(Map<Language, Double> logarithms) {
-        double highest =
-                logarithms.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    private LanguageGuess normalised(double[] logarithms) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double logarithm : logarithms) {
+            highest = Math.max(highest, logarithm);
+        }
+        double sum = 0;
+        for (double logarithm : logarithms) {
+            sum += Math.exp(logarithm - highest);
+        }
         Map<Language, Double> probabilities = new EnumMap<>(Language.class);
-        logarithms.forEach((language, logarithm) ->
-                probabilities.put(language, Math.exp(logarithm - highest)));
-        double sum = probabilities.values().stream().mapToDouble(Double::doubleValue).sum();
-        probabilities.replaceAll((_, value) -> value / sum);
+        for (int i = 0; i < logarithms.length; i++) {
+            probabilities.put(languages.get(i), Math.exp(logarithms[i] - highest) / sum);
+        }
         return new LanguageGuess(probabilities);
     }
 
@@ -145,8 +194,7 @@ public final class LanguageDetector {
     }
 
     private static boolean isLatin(String word) {
-        return word.codePoints().allMatch(LanguageDetector::isLatin)
-                || word.chars().anyMatch(character -> character >= 'a' && character <= 'z');
+        return word.codePoints().anyMatch(LanguageDetector::isLatin);
     }
 
     private static boolean isLatin(int character) {

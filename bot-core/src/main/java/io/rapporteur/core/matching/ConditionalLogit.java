@@ -1,13 +1,15 @@
 package io.rapporteur.core.matching;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Fits the weights with which a chosen alternative's evidence outweighs the others': maximum
-/// likelihood by gradient ascent, with a small ridge towards the starting weights.
+/// likelihood by gradient ascent (AdaGrad), with a small ridge. A weight never gets the sign that
+/// its evidence must not have, however the others' noise would have it.
 final class ConditionalLogit {
 
     private static final int ROUNDS = 300;
-    private static final double RATE = 2.0;
+    private static final double RATE = 1.0;
     private static final double RIDGE = 1e-4;
 
     private final double[] start;
@@ -26,10 +28,11 @@ final class ConditionalLogit {
         for (int round = 0; round < ROUNDS; round++) {
             double[] gradient = gradient(choices, weights);
             for (int i = 0; i < weights.length; i++) {
-                double slope =
-                        gradient[i] / Math.max(1, choices.size()) - RIDGE * (weights[i] - start[i]);
+                double slope = gradient[i] / Math.max(1, choices.size()) - RIDGE * weights[i];
                 squares[i] += slope * slope;
                 weights[i] += RATE * slope / (Math.sqrt(squares[i]) + 1e-9);
+                weights[i] =
+                        Evidence.speaksFor(i) ? Math.max(0, weights[i]) : Math.min(0, weights[i]);
             }
         }
         return weights;
@@ -53,7 +56,7 @@ final class ConditionalLogit {
     private static double[] probabilities(List<Evidence> offered, double[] weights) {
         double[] scores =
                 offered.stream().mapToDouble(evidence -> evidence.weighed(weights)).toArray();
-        double highest = java.util.Arrays.stream(scores).max().orElse(0);
+        double highest = Arrays.stream(scores).max().orElse(0);
         double sum = 0;
         for (int i = 0; i < scores.length; i++) {
             scores[i] = Math.exp(scores[i] - highest);

@@ -1,7 +1,7 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.knowledge.Entry;
-import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Localized;
 import io.rapporteur.knowledge.Passage;
@@ -9,73 +9,113 @@ import io.rapporteur.knowledge.Route;
 import io.rapporteur.knowledge.SmallTalk;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/// What retrievers learn from: passages in a fixed order, with the wordings by which they may be
-/// found.
+/// What a matcher learns from: passages in a fixed order, the wordings by which people ask for
+/// them, and what they say.
 ///
 /// @param passages numbered by their place
 /// @param wordings all that may be used; fewer than the passages have when a matcher is tested on
 ///   the rest
-record Corpus(List<Passage> passages, List<Wording> wordings) {
+/// @param statements answers, details and conflicting figures of entries. What we say when we do
+///   not answer is no evidence that a question is about it, so routes and small talk have none.
+record Corpus(List<Passage> passages, List<Text> wordings, List<Text> statements) {
 
+    /// A text, folded and cut into words once for all that learn from it.
+    ///
     /// @param owner the number of its passage
-    record Wording(int owner, Language language, String text) {}
+    record Text(int owner, Language language, List<String> words) {
 
-    static Corpus of(KnowledgeBase knowledge) {
-        return of(knowledge.passages().toList());
+        Text {
+            words = List.copyOf(words);
+        }
     }
 
     static Corpus of(List<Passage> passages) {
-        List<Wording> wordings = new ArrayList<>();
-        for (int owner = 0; owner < passages.size(); owner++) {
-            Passage passage = passages.get(owner);
-            for (Language language : Language.values()) {
-                int number = owner;
-                Stream.concat(
-                                passage.questions(language).stream(),
-                                title(passage, language).stream())
-                        .forEach(text -> wordings.add(new Wording(number, language, text)));
-            }
-        }
-        return new Corpus(passages, wordings);
+        return new Corpus(
+                List.copyOf(passages),
+                texts(passages, Corpus::eachWording),
+                texts(passages, Corpus::eachStatement));
     }
 
     /// The same passages, with only the wordings that `kept` accepts.
-    Corpus keeping(Predicate<Wording> kept) {
-        return new Corpus(passages, wordings.stream().filter(kept).toList());
+    Corpus keeping(Predicate<Text> kept) {
+        return new Corpus(passages, wordings.stream().filter(kept).toList(), statements);
     }
 
-    /// What a passage says, besides its wordings: answer, detail and conflicting figures of an
-    /// entry. What we say when we do not answer is no evidence that a question is about it.
-    static List<String> statements(Passage passage, Language language) {
-        return switch (passage) {
-            case Entry entry -> {
-                List<String> said = new ArrayList<>();
-                add(said, entry.answer().direct(), language);
-                entry.answer().detail().ifPresent(detail -> add(said, detail, language));
-                entry.figures()
-                        .forEach(figure -> {
-                            said.add(figure.value());
-                            add(said, figure.counts(), language);
-                        });
-                yield said;
-            }
-            case Route _, SmallTalk _ -> List.of();
-        };
+    /// How often each word occurs in the wordings of each language.
+    Map<Language, Map<String, Integer>> wordFrequencies() {
+        return frequencies(wordings);
     }
 
-    private static void add(List<String> said, Localized text, Language language) {
-        if (text.languages().contains(language)) {
-            said.add(text.in(language));
+    /// How often each word occurs in `texts`, by language.
+    static Map<Language, Map<String, Integer>> frequencies(List<Text> texts) {
+        Map<Language, Map<String, Integer>> frequencies = new EnumMap<>(Language.class);
+        for (Text text : texts) {
+            Map<String, Integer> own =
+                    frequencies.computeIfAbsent(text.language(), _ -> new HashMap<>());
+            text.words().forEach(word -> own.merge(word, 1, Integer::sum));
+        }
+        return frequencies;
+    }
+
+    private interface Telling {
+        void tell(Passage passage, BiConsumer<Language, String> listener);
+    }
+
+    private static List<Text> texts(List<Passage> passages, Telling telling) {
+        return IntStream.range(0, passages.size())
+                .parallel()
+                .mapToObj(owner -> {
+                    List<Text> own = new ArrayList<>();
+                    telling.tell(
+                            passages.get(owner),
+                            (language, text) ->
+                                    own.add(
+                                            new Text(
+                                                    owner,
+                                                    language,
+                                                    TextFolding.words(TextFolding.fold(text)))));
+                    return own;
+                })
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static void eachWording(Passage passage, BiConsumer<Language, String> listener) {
+        for (Language language : Language.values()) {
+            passage.questions(language).forEach(question -> listener.accept(language, question));
+        }
+        if (passage instanceof Entry entry) {
+            entry.title().wordings().forEach(listener);
         }
     }
 
-    private static List<String> title(Passage passage, Language language) {
-        return passage instanceof Entry entry && entry.title().languages().contains(language)
-                ? List.of(entry.title().in(language))
-                : List.of();
+    private static void eachStatement(Passage passage, BiConsumer<Language, String> listener) {
+        switch (passage) {
+            case Entry entry -> {
+                tell(entry.answer().direct(), listener);
+                entry.answer().detail().ifPresent(detail -> tell(detail, listener));
+                entry.figures().forEach(figure -> tell(figure, listener));
+            }
+            case Route _, SmallTalk _ -> {}
+        }
+    }
+
+    private static void tell(Localized text, BiConsumer<Language, String> listener) {
+        text.wordings().forEach(listener);
+    }
+
+    private static void tell(Entry.Figure figure, BiConsumer<Language, String> listener) {
+        figure.counts()
+                .wordings()
+                .forEach((language, counts) ->
+                        listener.accept(language, figure.value() + " " + counts));
     }
 }

@@ -6,19 +6,21 @@ import java.util.List;
 /// [#NAMES].
 final class Evidence {
 
-    static final int WORDS_COVERED = 4;
-
-    /// The first four are retrievers' scores; the rest is what the passage accounts for.
+    /// The first three are retrievers' scores; the rest is what the passage accounts for.
     static final List<String> NAMES =
             List.of(
-                    "bm25-wording",
-                    "bm25-passage",
-                    "ngram-nearest",
-                    "ngram-nearest-three",
-                    "words-covered",
-                    "names-shared",
+                    "best-wording",
+                    "meaning-profile",
+                    "spelling-profile",
+                    "words-missing",
                     "names-missing",
-                    "numbers-missing");
+                    "numbers-missing",
+                    "asked-for",
+                    "asked-for-conflict");
+
+    private static final int ACCOUNTED = 3;
+    private static final double MOST_MISSING_WORDS = 20;
+    private static final int MOST_MISSING = 2;
 
     private final double[] values;
 
@@ -29,11 +31,17 @@ final class Evidence {
     static Evidence of(double[] retrieved, Accounting.Account account) {
         double[] values = new double[NAMES.size()];
         System.arraycopy(retrieved, 0, values, 0, retrieved.length);
-        values[WORDS_COVERED] = account.words();
-        values[WORDS_COVERED + 1] = Math.min(account.names(), 2);
-        values[WORDS_COVERED + 2] = Math.min(account.missingNames(), 2);
-        values[WORDS_COVERED + 3] = Math.min(account.missingNumbers(), 2);
+        values[ACCOUNTED] = Math.min(account.missingWords(), MOST_MISSING_WORDS);
+        values[ACCOUNTED + 1] = Math.min(account.missingNames(), MOST_MISSING);
+        values[ACCOUNTED + 2] = Math.min(account.missingNumbers(), MOST_MISSING);
+        values[ACCOUNTED + 3] = account.agreement();
+        values[ACCOUNTED + 4] = account.conflict();
         return new Evidence(values);
+    }
+
+    /// Whether more of it can only speak for a passage; otherwise it can only speak against it.
+    static boolean speaksFor(int number) {
+        return !NAMES.get(number).endsWith("-missing");
     }
 
     double get(int number) {

@@ -1,10 +1,10 @@
 package io.rapporteur.core.matching;
 
-import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Passage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +13,13 @@ import java.util.Optional;
 /// Knows every stored wording by heart: a question that is one of them needs no scores.
 final class ExactWordings {
 
-    private final Map<String, List<Found>> byWords = new HashMap<>();
+    private final Map<List<String>, List<Found>> byWords = new HashMap<>();
 
     ExactWordings(Corpus corpus) {
-        corpus.wordings()
-                .forEach(wording ->
-                        byWords.computeIfAbsent(key(wording.text()), _ -> new ArrayList<>())
-                                .add(
-                                        new Found(
-                                                corpus.passages().get(wording.owner()),
-                                                wording.language())));
+        for (Corpus.Text wording : corpus.wordings()) {
+            byWords.computeIfAbsent(wording.words(), _ -> new ArrayList<>(1))
+                    .add(new Found(corpus.passages().get(wording.owner()), wording.language()));
+        }
     }
 
     /// A passage and the language of the wording.
@@ -31,17 +28,13 @@ final class ExactWordings {
     /// The passage that owns the wording; empty if none does or several do. Of several languages
     /// the one that `question` is likelier to be in.
     Optional<Found> find(Question question) {
-        List<Found> found = byWords.getOrDefault(String.join(" ", question.words()), List.of());
-        if (found.stream().map(Found::passage).distinct().count() != 1) {
+        List<Found> found = byWords.getOrDefault(question.words(), List.of());
+        if (found.stream().map(one -> one.passage().id()).distinct().count() != 1) {
             return Optional.empty();
         }
         return found.stream()
                 .max(
-                        java.util.Comparator.comparingDouble(
+                        Comparator.comparingDouble(
                                 one -> question.language().probability(one.language())));
-    }
-
-    private static String key(String text) {
-        return String.join(" ", TextFolding.words(TextFolding.fold(text)));
     }
 }

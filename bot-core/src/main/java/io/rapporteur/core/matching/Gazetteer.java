@@ -1,58 +1,80 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.language.PhraseBook;
+import io.rapporteur.core.language.PhraseBook.Phrase;
 import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.knowledge.Name;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds the pack's names in texts, in any of their forms, spellings and scripts.
 final class Gazetteer {
 
-    private static final int LONGEST_NAME = 8;
+    private static final List<String> ARTICLES =
+            List.of("وبال", "بال", "وال", "فال", "كال", "لل", "ال");
 
-    private final Map<String, String> idsByForm = new HashMap<>();
+    private final PhraseBook<String> idsByForm;
+    private final Set<String> words;
+    private final List<String> ids;
 
     Gazetteer(List<Name> names) {
-        names.forEach(name ->
-                name.allForms()
-                        .forEach(form ->
-                                idsByForm.putIfAbsent(String.join(" ", words(form)), name.id())));
+        List<Phrase<String>> forms =
+                names.stream()
+                        .flatMap(name ->
+                                name.allForms().stream()
+                                        .map(form -> new Phrase<>(barred(words(form)), name.id())))
+                        .toList();
+        ids = names.stream().map(Name::id).toList();
+        idsByForm = new PhraseBook<>(forms);
+        words =
+                forms.stream()
+                        .flatMap(form -> form.words().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The ids of the names that occur among `words`, longest first at each place, in order.
-    Set<String> namesIn(List<String> words) {
-        Set<String> found = new LinkedHashSet<>();
+    /// A name found in a text, from one word up to another, exclusive.
+    record Found(String id, int from, int to) {}
+
+    /// The names that occur among folded `words`, longest first at each place, in order.
+    List<Found> namesIn(List<String> folded) {
+        List<String> barred = barred(folded);
+        List<Found> found = new ArrayList<>();
         int place = 0;
-        while (place < words.size()) {
-            int length = Math.min(LONGEST_NAME, words.size() - place);
-            String id = null;
-            while (length > 0 && id == null) {
-                id = idsByForm.get(String.join(" ", words.subList(place, place + length)));
-                length -= id == null ? 1 : 0;
-            }
-            if (id != null) {
-                found.add(id);
-            }
-            place += Math.max(1, length);
+        while (place < barred.size()) {
+            Optional<Phrase<String>> name = idsByForm.longestAt(barred, place);
+            int end = place + name.map(phrase -> phrase.words().size()).orElse(1);
+            int start = place;
+            name.ifPresent(phrase -> found.add(new Found(phrase.value(), start, end)));
+            place = end;
         }
         return found;
     }
 
-    /// The words of a text as names are looked up: folded, without the Arabic article and
-    /// one-letter prefixes before it.
-    static List<String> words(String text) {
-        return barred(TextFolding.words(TextFolding.fold(text)));
+    /// All words that names are made of.
+    Set<String> words() {
+        return words;
     }
 
-    static List<String> barred(List<String> words) {
-        List<String> barred = new ArrayList<>(words.size());
-        words.forEach(word -> barred.add(withoutArticle(word)));
-        return barred;
+    boolean isPartOfName(String folded) {
+        return words.contains(withoutArticle(folded));
+    }
+
+    List<String> ids() {
+        return ids;
+    }
+
+    private static List<String> words(String text) {
+        return TextFolding.words(TextFolding.fold(text));
+    }
+
+    /// Without the Arabic article and one-letter prefixes before it: names are written with and
+    /// without.
+    private static List<String> barred(List<String> words) {
+        return words.stream().map(Gazetteer::withoutArticle).toList();
     }
 
     private static String withoutArticle(String word) {
@@ -63,7 +85,4 @@ final class Gazetteer {
         }
         return word;
     }
-
-    private static final List<String> ARTICLES =
-            List.of("وبال", "بال", "وال", "فال", "كال", "لل", "ال");
 }

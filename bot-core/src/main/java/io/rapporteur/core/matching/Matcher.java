@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Decides what to do with a question: a pure function of question, pack and model. Same input,
 /// same output, on any machine and thread.
@@ -19,6 +20,7 @@ public final class Matcher {
 
     private final LanguageDetector detector;
     private final ExactWordings exactWordings;
+    private final Vocabulary vocabulary;
     private final Ranker ranker;
     private final Calibration calibration;
     private final DecisionPolicy policy;
@@ -26,13 +28,19 @@ public final class Matcher {
 
     /// Learns the wordings of `knowledge`; takes about a second for some hundred entries.
     public Matcher(KnowledgeBase knowledge, MatcherModel model) {
-        Corpus corpus = Corpus.of(knowledge);
-        this.detector = LanguageDetector.learnedFrom(knowledge);
+        Corpus corpus = Corpus.of(knowledge.passages().toList());
+        CompletableFuture<LanguageDetector> languages =
+                CompletableFuture.supplyAsync(() ->
+                        LanguageDetector.learnedFrom(
+                                knowledge.languages(), corpus.wordFrequencies()));
+        Library library = Library.of(corpus, knowledge);
         this.exactWordings = new ExactWordings(corpus);
-        this.ranker = Ranker.over(corpus, knowledge, model.ranking());
+        this.vocabulary = library.vocabulary();
+        this.ranker = new Ranker(library, model.ranking());
         this.calibration = model.calibration();
         this.thresholds = model.thresholds();
         this.policy = new DecisionPolicy(knowledge, thresholds);
+        this.detector = languages.join();
     }
 
     /// Matches one question.
@@ -41,7 +49,7 @@ public final class Matcher {
     /// @param at the moment for which the answer is to hold
     public Match match(String text, LanguageContext context, Instant at) {
         LanguageGuess language = detector.guess(text, context);
-        Question question = Question.of(text, language);
+        Question question = new Question(text, language, vocabulary);
         if (question.words().isEmpty()) {
             return match(policy.nothingToMatchOn(), language, List.of());
         }

@@ -63,7 +63,7 @@ public final class MatcherModel {
 
     /// Even weights, to begin tuning with.
     static MatcherModel untuned() {
-        double[] ranking = {2, 2, 4, 4, 2, 1, -1, -1};
+        double[] ranking = {4, 6, 4, -0.5, -5, -1, 0.5, 0.5};
         return new MatcherModel(ranking, new double[Calibration.SIZE], new Thresholds(0.6, 0.2));
     }
 

@@ -1,13 +1,11 @@
 package io.rapporteur.core.matching;
 
-import io.rapporteur.knowledge.KnowledgeBase;
-import io.rapporteur.knowledge.Passage;
+import io.rapporteur.knowledge.PassageId;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Joins what the retrievers found, and what passages account for, into one order.
 ///
@@ -17,51 +15,31 @@ import java.util.Set;
 final class Ranker {
 
     /// How many passages of each retriever are looked at.
-    private static final int HITS_PER_RETRIEVER = 40;
+    private static final int HITS_PER_RETRIEVER = 100;
 
-    private final List<Retriever> retrievers;
-    private final Accounting accounting;
-    private final Map<Passage, Integer> owners = new HashMap<>();
+    private final Library library;
+    private final Map<PassageId, Integer> owners = new HashMap<>();
     private final double[] weights;
 
-    Ranker(
-            List<Retriever> retrievers,
-            Accounting accounting,
-            List<Passage> passages,
-            double[] weights) {
-        this.retrievers = retrievers;
-        this.accounting = accounting;
+    Ranker(Library library, double[] weights) {
+        this.library = library;
         this.weights = weights.clone();
-        for (int owner = 0; owner < passages.size(); owner++) {
-            owners.put(passages.get(owner), owner);
+        for (int owner = 0; owner < library.passages().size(); owner++) {
+            owners.put(library.passages().get(owner).id(), owner);
         }
-    }
-
-    /// A ranker over what `corpus` teaches.
-    static Ranker over(Corpus corpus, KnowledgeBase knowledge, double[] weights) {
-        Stemming stemming = new Stemming();
-        Set<String> implied =
-                Set.of(
-                        Integer.toString(knowledge.event().edition()),
-                        Integer.toString(knowledge.event().starts().getYear()));
-        Accounting accounting =
-                new Accounting(corpus, stemming, new Gazetteer(knowledge.names()), implied);
-        return new Ranker(
-                Retrievers.over(corpus, stemming), accounting, corpus.passages(), weights);
     }
 
     /// The candidates for `question`, best first; empty when no retriever found anything.
     List<Candidate> rank(Question question) {
-        Accounting.Subject subject = accounting.subject(question);
+        Accounting.Subject subject = library.accounting().subject(question.reading());
         List<Candidate> candidates = new ArrayList<>();
         retrieved(question)
-                .forEach((passage, scores) -> {
-                    Accounting.Account account =
-                            accounting.account(subject, owners.getOrDefault(passage, -1));
+                .forEach((owner, scores) -> {
+                    Accounting.Account account = subject.heldAgainst(owner);
                     Evidence evidence = Evidence.of(scores, account);
                     candidates.add(
                             new Candidate(
-                                    passage,
+                                    library.passages().get(owner),
                                     evidence,
                                     evidence.weighed(weights),
                                     account.unexplained()));
@@ -70,11 +48,14 @@ final class Ranker {
         return candidates;
     }
 
-    private Map<Passage, double[]> retrieved(Question question) {
-        Map<Passage, double[]> scores = new HashMap<>();
+    private Map<Integer, double[]> retrieved(Question question) {
+        List<Retriever> retrievers = library.retrievers();
+        Map<Integer, double[]> scores = new HashMap<>();
         for (int i = 0; i < retrievers.size(); i++) {
             for (Hit hit : retrievers.get(i).retrieve(question, HITS_PER_RETRIEVER)) {
-                scores.computeIfAbsent(hit.passage(), _ -> new double[retrievers.size()])[i] =
+                scores.computeIfAbsent(
+                                        owners.getOrDefault(hit.passage().id(), -1),
+                                        _ -> new double[retrievers.size()])[i] =
                         hit.score();
             }
         }

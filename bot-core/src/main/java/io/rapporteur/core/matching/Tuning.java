@@ -1,7 +1,6 @@
 package io.rapporteur.core.matching;
 
-import io.rapporteur.core.language.LanguageContext;
-import io.rapporteur.core.language.LanguageDetector;
+import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Passage;
 
@@ -58,47 +57,48 @@ public final class Tuning {
                                         reorder(one.ranked(), ranking)))
                         .toList();
         report("first candidate right", reranked);
-        double[] calibration = new LogisticRegression(Calibration.SIZE).fit(samples(reranked));
+        double[] calibration = new LogisticRegression(Calibration.signs()).fit(samples(reranked));
         return start.with(ranking, calibration);
     }
 
     private List<Asked> askAll(double[] weights) {
-        Corpus corpus = Corpus.of(knowledge);
-        LanguageDetector detector = LanguageDetector.learnedFrom(knowledge);
+        Corpus corpus = Corpus.of(knowledge.passages().toList());
         List<Asked> asked = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int number = fold;
             progress.accept("asking fold " + (fold + 1) + " of " + FOLDS);
-            Ranker ranker =
-                    Ranker.over(
-                            corpus.keeping(wording -> fold(wording) != number), knowledge, weights);
+            Library library = Library.of(corpus.keeping(text -> fold(text) != number), knowledge);
+            Ranker ranker = new Ranker(library, weights);
             corpus.wordings().stream()
-                    .filter(wording -> fold(wording) == number)
-                    .forEach(wording -> {
-                        Question question =
-                                Question.of(
-                                        wording.text(),
-                                        detector.guess(wording.text(), LanguageContext.NONE));
-                        List<Candidate> ranked = ranker.rank(question);
-                        asked.add(
-                                new Asked(
-                                        question,
-                                        corpus.passages().get(wording.owner()),
-                                        ranked.stream().limit(MOST_CANDIDATES).toList()));
-                    });
+                    .filter(text -> fold(text) == number)
+                    .forEach(text -> asked.add(ask(text, corpus, library, ranker)));
         }
         return asked;
     }
 
-    private static int fold(Corpus.Wording wording) {
-        return Math.floorMod((wording.language().tag() + wording.text()).hashCode(), FOLDS);
+    private static Asked ask(Corpus.Text text, Corpus corpus, Library library, Ranker ranker) {
+        Question question =
+                new Question(
+                        String.join(" ", text.words()),
+                        LanguageGuess.certain(text.language()),
+                        library.vocabulary());
+        List<Candidate> ranked = ranker.rank(question);
+        return new Asked(
+                question,
+                corpus.passages().get(text.owner()),
+                ranked.stream().limit(MOST_CANDIDATES).toList());
+    }
+
+    private static int fold(Corpus.Text text) {
+        return Math.floorMod(
+                (text.language().tag() + String.join(" ", text.words())).hashCode(), FOLDS);
     }
 
     /// The choice among candidates that a wording stands for; none if the right one was not found.
     private java.util.stream.Stream<ConditionalLogit.Choice> choices(Asked asked) {
         List<Evidence> offered = asked.ranked().stream().map(Candidate::evidence).toList();
         for (int i = 0; i < offered.size(); i++) {
-            if (asked.ranked().get(i).passage().equals(asked.truth())) {
+            if (asked.ranked().get(i).passage().id().equals(asked.truth().id())) {
                 return java.util.stream.Stream.of(new ConditionalLogit.Choice(offered, i));
             }
         }
@@ -111,7 +111,7 @@ public final class Tuning {
             add(samples, one.question(), one.ranked(), isRight(one), 1 - UNANSWERABLE_SHARE);
             List<Candidate> without =
                     one.ranked().stream()
-                            .filter(candidate -> !candidate.passage().equals(one.truth()))
+                            .filter(candidate -> !candidate.passage().id().equals(one.truth().id()))
                             .toList();
             add(samples, one.question(), without, false, UNANSWERABLE_SHARE);
         }
@@ -133,7 +133,7 @@ public final class Tuning {
 
     private static boolean isRight(Asked asked) {
         return !asked.ranked().isEmpty()
-                && asked.ranked().getFirst().passage().equals(asked.truth());
+                && asked.ranked().getFirst().passage().id().equals(asked.truth().id());
     }
 
     private static List<Candidate> reorder(List<Candidate> ranked, double[] weights) {

@@ -1,0 +1,113 @@
+package io.rapporteur.core.matching;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What each passage speaks of, in all its texts, and how rare that is.
+final class Contents {
+
+    /// The weight of a word that the pack does not have. It may be what a near miss turns on
+    /// ("licence plate"), or a turn of phrase, so it weighs less than the rarest known word (6 to 7
+    /// in a pack of 500 passages).
+    private static final double UNKNOWN = 4;
+
+    private final Postings passagesByUnit;
+    private final double[] rarity;
+    private final Map<String, Set<Integer>> passagesByName = new HashMap<>();
+    private final Map<String, Set<Integer>> passagesByNumber = new HashMap<>();
+    private final int passageCount;
+
+    /// @param readings of all texts
+    /// @param owners the passage of each
+    Contents(List<Reading> readings, int[] owners, int passageCount, int unitCount) {
+        this.passageCount = passageCount;
+        BitSet seen = new BitSet(passageCount * unitCount);
+        Postings.Builder postings = new Postings.Builder();
+        for (int i = 0; i < owners.length; i++) {
+            int owner = owners[i];
+            Reading reading = readings.get(i);
+            for (Term term : reading.terms()) {
+                for (int j = 0; j < term.size(); j++) {
+                    int pair = owner * unitCount + term.unit(j);
+                    if (!seen.get(pair)) {
+                        seen.set(pair);
+                        postings.add(term.unit(j), owner, 1);
+                    }
+                }
+            }
+            reading.names().forEach(name -> add(passagesByName, name, owner));
+            reading.numbers().forEach(number -> add(passagesByNumber, number, owner));
+        }
+        this.passagesByUnit = postings.build(unitCount);
+        this.rarity = new double[unitCount];
+        for (int unit = 0; unit < unitCount; unit++) {
+            rarity[unit] = rarity(passagesByUnit.count(unit));
+        }
+    }
+
+    private static void add(Map<String, Set<Integer>> passages, String key, int passage) {
+        passages.computeIfAbsent(key, _ -> new HashSet<>()).add(passage);
+    }
+
+    /// The inverse document frequency of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
+    /// Framework: BM25 and Beyond", 2009), which is positive: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
+    private double rarity(int having) {
+        return Math.log(1 + (passageCount - having + 0.5) / (having + 0.5));
+    }
+
+    /// How much a term says: the rarity of the commonest of its units.
+    double weight(Term term) {
+        if (term.isUnknown()) {
+            return UNKNOWN;
+        }
+        double weight = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < term.size(); i++) {
+            weight = Math.min(weight, rarity[term.unit(i)]);
+        }
+        return weight;
+    }
+
+    /// By passage: the weight of the question's terms that it has nothing of.
+    double[] missing(Reading question) {
+        double[] missing = new double[passageCount];
+        int[] lastTerm = new int[passageCount];
+        double total = 0;
+        for (int number = 0; number < question.terms().size(); number++) {
+            Term term = question.terms().get(number);
+            double weight = weight(term);
+            total += weight;
+            for (int i = 0; i < term.size(); i++) {
+                int unit = term.unit(i);
+                for (int p = passagesByUnit.from(unit); p < passagesByUnit.to(unit); p++) {
+                    int passage = passagesByUnit.item(p);
+                    if (lastTerm[passage] != number + 1) {
+                        lastTerm[passage] = number + 1;
+                        missing[passage] -= weight;
+                    }
+                }
+            }
+        }
+        for (int passage = 0; passage < passageCount; passage++) {
+            missing[passage] = Math.max(0, missing[passage] + total);
+        }
+        return missing;
+    }
+
+    boolean hasName(int passage, String name) {
+        return passagesByName.getOrDefault(name, Set.of()).contains(passage);
+    }
+
+    boolean hasNumber(int passage, String number) {
+        return passagesByNumber.getOrDefault(number, Set.of()).contains(passage);
+    }
+
+    /// In [0, 1]: 1 for a name that no passage has, near 0 for one that most have.
+    double nameRarity(String name) {
+        int having = passagesByName.getOrDefault(name, Set.of()).size();
+        return Math.log((1.0 + passageCount) / (1.0 + having)) / Math.log(1.0 + passageCount);
+    }
+}

@@ -1,0 +1,141 @@
+package io.rapporteur.core.matching;
+
+import io.rapporteur.core.language.Concepts;
+import io.rapporteur.core.language.LanguageGuess;
+import io.rapporteur.core.language.Stemming;
+import io.rapporteur.knowledge.Language;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads texts as terms, with all that a pack's words may stand for in any of its languages.
+final class Vocabulary {
+
+    /// A language that a question is less likely to be in is not read first.
+    private static final double LEAST_LANGUAGE = 0.15;
+
+    private final Gazetteer gazetteer;
+    private final Units units = new Units();
+    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    private final List<Integer> askedFor;
+    private final Spelling spelling;
+
+    Vocabulary(Corpus corpus, Concepts concepts, Stemming stemming, Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+        Map<Language, Map<String, Integer>> frequencies =
+                Corpus.frequencies(
+                        Stream.concat(corpus.wordings().stream(), corpus.statements().stream())
+                                .toList());
+        concepts.names().forEach(name -> units.add(Units.Kind.CONCEPT, name));
+        gazetteer.ids().forEach(id -> units.add(Units.Kind.NAME, id));
+        for (Language language : Language.values()) {
+            Set<String> words = frequencies.getOrDefault(language, Map.of()).keySet();
+            lexicons.put(language, new Lexicon(language, words, concepts, stemming, units));
+        }
+        this.askedFor =
+                concepts.names().stream()
+                        .filter(Concepts::isAskedFor)
+                        .map(name -> units.find(Units.Kind.CONCEPT, name))
+                        .toList();
+        this.spelling = new Spelling(allWords(frequencies, concepts));
+    }
+
+    private Map<String, Integer> allWords(
+            Map<Language, Map<String, Integer>> frequencies, Concepts concepts) {
+        Map<String, Integer> all = new HashMap<>();
+        frequencies
+                .values()
+                .forEach(own -> own.forEach((word, count) -> all.merge(word, count, Integer::sum)));
+        concepts.words().forEach(word -> all.merge(word, 1, Integer::sum));
+        gazetteer.words().forEach(word -> all.merge(word, 1, Integer::sum));
+        return all;
+    }
+
+    Units units() {
+        return units;
+    }
+
+    /// The units of what questions ask for: a person, a date, a number.
+    List<Integer> askedFor() {
+        return askedFor;
+    }
+
+    /// Reads a text of the pack.
+    Reading read(Corpus.Text text) {
+        List<Lexicon.Sense> senses = lexicon(text.language()).senses(text.words());
+        List<Optional<Term>> terms = new ArrayList<>(senses.size());
+        senses.forEach(sense -> terms.add(sense.term()));
+        return reading(text.words(), terms);
+    }
+
+    /// Reads a question: repairs words that no language knows, and reads each word in the likely
+    /// languages that know it, or else in any that does, so that a question may mix languages.
+    Reading read(List<String> asked, LanguageGuess language) {
+        List<String> words = asked.stream().map(this::repaired).toList();
+        List<Language> likely = language.atLeast(LEAST_LANGUAGE);
+        Map<Language, List<Lexicon.Sense>> senses = new EnumMap<>(Language.class);
+        lexicons.forEach((known, lexicon) -> senses.put(known, lexicon.senses(words)));
+        List<Optional<Term>> terms = new ArrayList<>();
+        for (int place = 0; place < words.size(); place++) {
+            List<Lexicon.Sense> known = known(senses, likely, place);
+            if (known.isEmpty()) {
+                known = known(senses, List.copyOf(lexicons.keySet()), place);
+            }
+            terms.add(joined(known));
+        }
+        return reading(words, terms);
+    }
+
+    /// The word, or the known one that it was meant to be.
+    private String repaired(String word) {
+        boolean known =
+                lexicons.values().stream().anyMatch(lexicon -> lexicon.isKnown(word))
+                        || gazetteer.isPartOfName(word);
+        return known ? word : spelling.repaired(word).orElse(word);
+    }
+
+    private static List<Lexicon.Sense> known(
+            Map<Language, List<Lexicon.Sense>> senses, List<Language> languages, int place) {
+        return languages.stream()
+                .map(language -> Objects.requireNonNull(senses.get(language)).get(place))
+                .filter(Lexicon.Sense::known)
+                .toList();
+    }
+
+    /// Empty if the word is known to say nothing.
+    private static Optional<Term> joined(List<Lexicon.Sense> senses) {
+        List<Term> terms = senses.stream().flatMap(sense -> sense.term().stream()).toList();
+        if (!terms.isEmpty()) {
+            return Optional.of(Term.joined(terms));
+        }
+        return senses.isEmpty() ? Optional.of(Term.UNKNOWN) : Optional.empty();
+    }
+
+    private Reading reading(List<String> words, List<Optional<Term>> terms) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Gazetteer.Found name : gazetteer.namesIn(words)) {
+            names.add(name.id());
+            int unit = units.find(Units.Kind.NAME, name.id());
+            for (int place = name.from(); place < name.to(); place++) {
+                terms.set(place, terms.get(place).map(term -> term.or(unit)));
+            }
+        }
+        Set<String> numbers = new LinkedHashSet<>();
+        words.stream().filter(Lexicon::isNumber).map(Lexicon::number).forEach(numbers::add);
+        List<Term> said = new ArrayList<>(terms.size());
+        terms.forEach(term -> term.ifPresent(said::add));
+        return new Reading(words, said, names, numbers);
+    }
+
+    private Lexicon lexicon(Language language) {
+        return Objects.requireNonNull(lexicons.get(language));
+    }
+}
