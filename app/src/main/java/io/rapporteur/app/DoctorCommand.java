@@ -1,6 +1,8 @@
 package io.rapporteur.app;
 
 import io.rapporteur.console.Style;
+import io.rapporteur.core.delivery.Finding;
+import io.rapporteur.core.delivery.Finding.Level;
 import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Journal;
 import io.rapporteur.core.delivery.JournalException;
@@ -39,49 +41,20 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    /// One thing looked at.
-    private record Finding(Level level, String sentence) {}
-
-    private enum Level {
-        OK("ok     "),
-        NOTE("note   "),
-        WARNING("warning"),
-        ERROR("ERROR  ");
-
-        private final String label;
-
-        Level(String label) {
-            this.label = label;
-        }
-    }
-
     @Override
     public Integer call() {
-        List<Finding> findings = new ArrayList<>();
-        findings.addAll(pack());
+        List<Finding> findings = new ArrayList<>(pack());
         Settings settings = new Settings(System.getenv());
         Adapters adapters = new Adapters(settings);
         settings.port();
         findings.add(journal(settings));
-        adapters.telegram()
-                .ifPresent(telegram ->
-                        TelegramDoctor.examine(telegram, Clock.systemUTC())
-                                .forEach(found ->
-                                        findings.add(
-                                                new Finding(
-                                                        Level.valueOf(found.level().name()),
-                                                        "Telegram: " + found.sentence()))));
-        adapters.slack()
-                .ifPresent(slack ->
-                        new SlackDoctor(slack, Clock.systemUTC())
-                                .examine()
-                                .forEach(found ->
-                                        findings.add(
-                                                new Finding(
-                                                        Level.valueOf(found.level().name()),
-                                                        "Slack: " + found.sentence()))));
-        settings.problems().forEach(problem -> findings.add(new Finding(Level.ERROR, problem)));
-        adapters.missing().forEach(missing -> findings.add(new Finding(Level.NOTE, missing)));
+        Clock clock = Clock.systemUTC();
+        adapters.telegram().ifPresent(telegram -> TelegramDoctor.examine(telegram, clock)
+                .forEach(finding -> findings.add(finding.about("Telegram"))));
+        adapters.slack().ifPresent(slack -> new SlackDoctor(slack, clock).examine()
+                .forEach(finding -> findings.add(finding.about("Slack"))));
+        settings.problems().forEach(problem -> findings.add(Finding.error(problem)));
+        adapters.missing().forEach(missing -> findings.add(Finding.note(missing + ".")));
         return report(findings);
     }
 
@@ -96,23 +69,17 @@ final class DoctorCommand implements Callable<Integer> {
                             .count();
             List<Finding> findings = new ArrayList<>();
             findings.add(
-                    new Finding(
-                            Level.OK,
-                            "Pack: %d entries, revision %s."
+                    Finding.ok("Pack: %d entries, revision %s."
                                     .formatted(knowledge.entries().count(), knowledge.revision())));
             if (due > 0) {
                 findings.add(
-                        new Finding(
-                                Level.WARNING,
-                                "Pack: %d entries are past their review date; ./rapporteur check names them."
+                        Finding.warning("Pack: %d entries are past their review date; ./rapporteur check names them."
                                         .formatted(due)));
             }
             return findings;
         } catch (InvalidPackException e) {
             return List.of(
-                    new Finding(
-                            Level.ERROR,
-                            "Pack: %d problems; ./rapporteur check names them."
+                    Finding.error("Pack: %d problems; ./rapporteur check names them."
                                     .formatted(e.problems().size())));
         }
     }
@@ -123,23 +90,25 @@ final class DoctorCommand implements Callable<Integer> {
             return new Finding(
                     health.ready() ? Level.OK : Level.ERROR, "Journal: " + health.detail());
         } catch (JournalException e) {
-            return new Finding(Level.ERROR, "Journal: " + e.getMessage());
+            return Finding.error("Journal: " + e.getMessage());
         }
     }
 
     private int report(List<Finding> findings) {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Style style = Style.ofThisTerminal();
-        findings.forEach(finding ->
-                out.println(
-                        (finding.level() == Level.OK
-                                        ? finding.level().label
-                                        : style.strong(finding.level().label))
-                                + "  "
-                                + finding.sentence()));
+        findings.forEach(finding -> out.println(label(finding.level(), style) + finding.sentence()));
         out.flush();
-        return findings.stream().anyMatch(finding -> finding.level() == Level.ERROR)
-                ? ExitCode.SOFTWARE
-                : ExitCode.OK;
+        boolean broken = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
+        return broken ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private static String label(Level level, Style style) {
+        return switch (level) {
+            case OK -> "ok       ";
+            case NOTE -> style.faint("note     ");
+            case WARNING -> style.strong("warning  ");
+            case ERROR -> style.strong("ERROR    ");
+        };
     }
 }

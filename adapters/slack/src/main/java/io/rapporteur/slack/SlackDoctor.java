@@ -1,5 +1,7 @@
 package io.rapporteur.slack;
 
+import io.rapporteur.core.delivery.Finding;
+
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiResponse;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
@@ -37,31 +39,6 @@ public final class SlackDoctor {
     public SlackDoctor(SlackSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /// One thing that was looked at.
-    ///
-    /// @param sentence what was found and, unless it is well, what to do
-    public record Finding(Level level, String sentence) {
-
-        /// How bad it is: an error keeps the bot from working.
-        public enum Level {
-            OK,
-            WARNING,
-            ERROR
-        }
-
-        private static Finding ok(String sentence) {
-            return new Finding(Level.OK, sentence);
-        }
-
-        private static Finding warning(String sentence) {
-            return new Finding(Level.WARNING, sentence);
-        }
-
-        private static Finding error(String sentence) {
-            return new Finding(Level.ERROR, sentence);
-        }
     }
 
     /// Asks Slack; takes up to half a minute if it cannot be reached. Changes nothing.

@@ -1,10 +1,12 @@
 package io.rapporteur.slack;
 
-import static io.rapporteur.slack.SlackDoctor.Finding.Level.ERROR;
-import static io.rapporteur.slack.SlackDoctor.Finding.Level.OK;
-import static io.rapporteur.slack.SlackDoctor.Finding.Level.WARNING;
+import static io.rapporteur.core.delivery.Finding.Level.ERROR;
+import static io.rapporteur.core.delivery.Finding.Level.OK;
+import static io.rapporteur.core.delivery.Finding.Level.WARNING;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.core.delivery.Finding;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,11 @@ class SlackDoctorTest {
 
     @Test
     void findsNothingWrongWithAHealthyInstallation() {
-        List<SlackDoctor.Finding> findings = examine(slack.settings());
+        List<Finding> findings = examine(slack.settings());
 
-        assertThat(findings).extracting(SlackDoctor.Finding::level).containsOnly(OK);
+        assertThat(findings).extracting(Finding::level).containsOnly(OK);
         assertThat(findings)
-                .extracting(SlackDoctor.Finding::sentence)
+                .extracting(Finding::sentence)
                 .containsExactly(
                         "The bot is @rapporteur (U0BOT) in Fake Team.",
                         "The token has all the scopes it needs.",
@@ -39,7 +41,7 @@ class SlackDoctorTest {
                                 + " of interactivity must all be your public address followed by"
                                 + " /slack/events.");
         assertThat(examine(slack.socketSettings()))
-                .contains(new SlackDoctor.Finding(OK, "Socket Mode: Slack accepts the app token."));
+                .contains(new Finding(OK, "Socket Mode: Slack accepts the app token."));
     }
 
     @Test
@@ -48,7 +50,7 @@ class SlackDoctorTest {
 
         assertThat(examine(slack.settings()))
                 .contains(
-                        new SlackDoctor.Finding(
+                        new Finding(
                                 ERROR,
                                 "The token lacks app_mentions:read, im:history: add them in"
                                         + " \"OAuth & Permissions\" and install the app again."));
@@ -56,7 +58,7 @@ class SlackDoctorTest {
 
     @ParameterizedTest
     @CsvSource({"-400, ERROR, behind", "400, ERROR, ahead of", "100, WARNING, ahead of"})
-    void comparesTheClocks(int skew, SlackDoctor.Finding.Level level, String direction) {
+    void comparesTheClocks(int skew, Finding.Level level, String direction) {
         InstantSource clock = () -> Instant.now().plusSeconds(skew);
 
         assertThat(new SlackDoctor(slack.settings(), clock).examine())
@@ -71,9 +73,9 @@ class SlackDoctorTest {
         slack.inject("auth.test", new FakeSlack.Fault.Error("invalid_auth"));
         slack.inject("apps.connections.open", new FakeSlack.Fault.Error("invalid_auth"));
 
-        List<SlackDoctor.Finding> findings = examine(slack.socketSettings());
+        List<Finding> findings = examine(slack.socketSettings());
 
-        assertThat(findings).extracting(SlackDoctor.Finding::level).containsExactly(ERROR, ERROR);
+        assertThat(findings).extracting(Finding::level).containsExactly(ERROR, ERROR);
         assertThat(findings.get(0).sentence()).contains("SLACK_BOT_TOKEN", "invalid_auth");
         assertThat(findings.get(1).sentence()).contains("SLACK_APP_TOKEN", "connections:write");
     }
@@ -82,14 +84,14 @@ class SlackDoctorTest {
     void saysThatSlackCannotBeReached() {
         slack.close();
 
-        List<SlackDoctor.Finding> findings = examine(slack.settings());
+        List<Finding> findings = examine(slack.settings());
 
         assertThat(findings.getFirst().level()).isEqualTo(ERROR);
         assertThat(findings.getFirst().sentence()).contains("SLACK_API_URL");
-        assertThat(findings).extracting(SlackDoctor.Finding::level).doesNotContain(WARNING);
+        assertThat(findings).extracting(Finding::level).doesNotContain(WARNING);
     }
 
-    private static List<SlackDoctor.Finding> examine(SlackSettings settings) {
+    private static List<Finding> examine(SlackSettings settings) {
         return new SlackDoctor(settings, InstantSource.system()).examine();
     }
 }

@@ -2,7 +2,8 @@ package io.rapporteur.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.rapporteur.telegram.TelegramDoctor.Finding.Level;
+import io.rapporteur.core.delivery.Finding;
+import io.rapporteur.core.delivery.Finding.Level;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -32,18 +33,6 @@ public final class TelegramDoctor {
     private TelegramDoctor(TelegramSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /// Something that was looked at.
-    ///
-    /// @param sentence for the operator, with what to do unless all is well; no secrets
-    public record Finding(Level level, String sentence) {
-
-        public enum Level {
-            OK,
-            WARNING,
-            ERROR
-        }
     }
 
     /// Asks Telegram; takes seconds, and up to half a minute when it cannot be reached.

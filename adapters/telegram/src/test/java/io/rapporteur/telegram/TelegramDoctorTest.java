@@ -2,8 +2,8 @@ package io.rapporteur.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.telegram.TelegramDoctor.Finding;
-import io.rapporteur.telegram.TelegramDoctor.Finding.Level;
+import io.rapporteur.core.delivery.Finding;
+import io.rapporteur.core.delivery.Finding.Level;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
