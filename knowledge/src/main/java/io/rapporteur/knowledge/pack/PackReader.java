@@ -32,6 +32,7 @@ public final class PackReader {
     private final Problems problems = new Problems();
     private final PackFolder folder;
     private final Map<PassageId, YamlMap> passageIds = new LinkedHashMap<>();
+    private final Map<SourceId, YamlMap> sourceIds = new LinkedHashMap<>();
     private List<Language> languages = List.of(Language.values());
 
     private PackReader(Path folder) {
@@ -43,7 +44,16 @@ public final class PackReader {
     /// @throws InvalidPackException if anything in it is missing, malformed or contradictory; it
     ///   lists every problem
     public static KnowledgeBase read(Path folder) {
-        return new PackReader(folder).read();
+        return readWithPlaces(folder).knowledge();
+    }
+
+    /// Reads the pack in `folder` and remembers where everything stands.
+    ///
+    /// @throws InvalidPackException as [#read(Path)]
+    public static ReadPack readWithPlaces(Path folder) {
+        PackReader reader = new PackReader(folder);
+        KnowledgeBase knowledge = reader.read();
+        return new ReadPack(knowledge, new Places(reader.passageIds, reader.sourceIds));
     }
 
     private KnowledgeBase read() {
@@ -81,6 +91,7 @@ public final class PackReader {
                 root.texts("languages").stream()
                         .flatMap(tag ->
                                 tag.as(Language::ofTag, "one of " + Language.tags()).stream())
+                        .distinct()
                         .toList();
         return root.map("event").flatMap(this::event);
     }
@@ -105,7 +116,8 @@ public final class PackReader {
 
     private Optional<Source> source(YamlMap map) {
         map.allow("id", "title", "publisher", "url", "date", "lang");
-        Optional<String> id = map.text("id");
+        Optional<SourceId> id = map.text("id").map(SourceId::new);
+        id.ifPresent(found -> note(sourceIds, found, map));
         Optional<String> title = map.text("title");
         Optional<String> publisher = map.text("publisher");
         Optional<java.net.URI> url = map.url("url");
@@ -121,13 +133,7 @@ public final class PackReader {
             return Optional.empty();
         }
         return Optional.of(
-                new Source(
-                        new SourceId(id.get()),
-                        title.get(),
-                        publisher.get(),
-                        url.get(),
-                        date,
-                        language));
+                new Source(id.get(), title.get(), publisher.get(), url.get(), date, language));
     }
 
     private Optional<Name> name(YamlMap map) {
@@ -230,16 +236,18 @@ public final class PackReader {
                                         "kebab-case (a-z, 0-9, -) of at most "
                                                 + PassageId.MAX_LENGTH
                                                 + " characters"));
-        id.ifPresent(found -> {
-            YamlMap earlier = passageIds.putIfAbsent(found, map);
-            if (earlier != null) {
-                map.problem(
-                        "id",
-                        "id \"" + found + "\" is taken by " + earlier.where("id"),
-                        "Give one of the two another id");
-            }
-        });
+        id.ifPresent(found -> note(passageIds, found, map));
         return id;
+    }
+
+    private static <I> void note(Map<I, YamlMap> taken, I id, YamlMap map) {
+        YamlMap earlier = taken.putIfAbsent(id, map);
+        if (earlier != null) {
+            map.problem(
+                    "id",
+                    "id \"" + id + "\" is taken by " + earlier.place("id"),
+                    "Give one of the two another id");
+        }
     }
 
     private Optional<Map<Language, List<String>>> questions(YamlMap map) {

@@ -58,9 +58,20 @@ final class YamlMap {
         return file;
     }
 
-    /// `entries/agenda.yaml:12`, for the value of `key`.
-    String where(String key) {
-        return file + ":" + line(values.getOrDefault(key, node));
+    /// Where the part at the end of `steps` stands, or as much of that way as there is. A step is a
+    /// key, a position in a list, from 0, or a value that one map of a list holds.
+    Place place(String... steps) {
+        Node at = node;
+        int line = line(node);
+        for (String step : steps) {
+            Optional<NodeTuple> next = child(at, step);
+            if (next.isEmpty()) {
+                break;
+            }
+            line = line(next.get().getKeyNode());
+            at = next.get().getValueNode();
+        }
+        return new Place(file, line);
     }
 
     boolean has(String key) {
@@ -222,6 +233,36 @@ final class YamlMap {
 
     private void problem(Node at, String what, String remedy) {
         problems.add(new Problem(file, line(at), what, remedy));
+    }
+
+    /// The child that `step` leads to; an item of a list is its own key.
+    private static Optional<NodeTuple> child(Node parent, String step) {
+        return switch (parent) {
+            case MappingNode map ->
+                    map.getValue().stream()
+                            .filter(tuple -> isText(tuple.getKeyNode(), step))
+                            .findFirst();
+            case SequenceNode list when step.matches("\\d{1,9}") ->
+                    list.getValue().stream()
+                            .skip(Integer.parseInt(step))
+                            .findFirst()
+                            .map(item -> new NodeTuple(item, item));
+            case SequenceNode list ->
+                    list.getValue().stream()
+                            .filter(item -> holds(item, step))
+                            .findFirst()
+                            .map(item -> new NodeTuple(item, item));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean holds(Node item, String text) {
+        return item instanceof MappingNode map
+                && map.getValue().stream().anyMatch(tuple -> isText(tuple.getValueNode(), text));
+    }
+
+    private static boolean isText(Node node, String text) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
     }
 
     private static int line(Node node) {

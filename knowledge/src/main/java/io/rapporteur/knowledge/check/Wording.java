@@ -1,0 +1,39 @@
+package io.rapporteur.knowledge.check;
+
+import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.Passage;
+import io.rapporteur.knowledge.pack.Place;
+import io.rapporteur.knowledge.pack.ReadPack;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// One way in which people ask for a passage.
+record Wording(Passage passage, Language language, String text, Place place) {
+
+    /// All wordings in `language`, in the order of the pack.
+    static Stream<Wording> in(ReadPack pack, Language language) {
+        return pack.knowledge().passages().flatMap(passage -> of(pack, passage, language));
+    }
+
+    Folded folded() {
+        return Folded.of(text);
+    }
+
+    private static Stream<Wording> of(ReadPack pack, Passage passage, Language language) {
+        List<String> texts = passage.questions(language);
+        return IntStream.range(0, texts.size())
+                .mapToObj(index ->
+                        new Wording(
+                                passage,
+                                language,
+                                texts.get(index),
+                                pack.places()
+                                        .of(
+                                                passage.id(),
+                                                "questions",
+                                                language.tag(),
+                                                String.valueOf(index))));
+    }
+}
