@@ -96,7 +96,7 @@ class CommandsTest {
                         "--why",
                         "votes that the winner of the presidency received in Marrakech");
 
-        assertThat(ran.out()).contains("rule", "confidence", "language    en", "bm25");
+        assertThat(ran.out()).contains("rule", "confidence", "language    en", "best-wording");
     }
 
     @Test
@@ -220,6 +220,24 @@ class CommandsTest {
                         "The pack cannot be used",
                         "pack.yaml:3: \"edition\" is \"many\"",
                         "sources.yaml:1");
+    }
+
+    @Test
+    void checkFindsNothingWrongWithTheRecordOnTheDayAfterTheAssembly() {
+        Ran ran = run("", "check", "--on", "2025-11-28");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("0 errors, 0 warnings.");
+    }
+
+    @Test
+    void checkNamesFileAndLineOfWhatIsWrong() throws Exception {
+        Files.writeString(folder.resolve("pack.yaml"), "languages: [en]\nevent:\n  edition: many\n");
+
+        Ran ran = run("", "check", "--json", "--pack", folder.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.lines()).anySatisfy(line -> assertThat(line).contains("\"file\":\"pack.yaml\",\"line\":3", "\"severity\":\"error\""));
     }
 
     @Test
