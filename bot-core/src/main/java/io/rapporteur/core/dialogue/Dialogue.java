@@ -77,7 +77,7 @@ public final class Dialogue {
         return knowledge
                 .entry(id)
                 .map(entry -> show(entry, utterance, language, before))
-                .orElseGet(() -> new Turn(replies.gone(language), before, Outcome.ABSTAIN));
+                .orElseGet(() -> gone(language, before));
     }
 
     /// A button outlives the answer behind it: what no longer holds is not shown.
@@ -112,12 +112,19 @@ public final class Dialogue {
                 .orElseGet(() -> service(replies.askLanguage(language), before));
     }
 
+    /// The last answer may have gone from the record since it was given.
     private Turn showSources(Language language, ConversationState before) {
-        Optional<Entry> last = before.lastEntry().flatMap(knowledge::entry);
-        return service(
-                last.map(entry -> replies.sources(entry, language))
-                        .orElseGet(() -> replies.noSources(language)),
-                before);
+        return before.lastEntry()
+                .map(last ->
+                        knowledge
+                                .entry(last)
+                                .map(entry -> service(replies.sources(entry, language), before))
+                                .orElseGet(() -> gone(language, before)))
+                .orElseGet(() -> service(replies.noSources(language), before));
+    }
+
+    private Turn gone(Language language, ConversationState before) {
+        return new Turn(replies.gone(language), before, Outcome.ABSTAIN);
     }
 
     private static Turn service(Reply reply, ConversationState state) {
