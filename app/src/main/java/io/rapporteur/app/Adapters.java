@@ -21,7 +21,7 @@ final class Adapters {
             "Telegram needs TELEGRAM_BOT_TOKEN, the token that @BotFather gave you";
     static final String SLACK_NEEDS =
             "Slack needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN"
-                + " (Socket Mode); see adapters/slack/manifest.yaml";
+                    + " (Socket Mode); see adapters/slack/manifest.yaml";
 
     private final Settings settings;
 

@@ -1,17 +1,13 @@
 package io.rapporteur.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.rapporteur.knowledge.check.Finding;
 import io.rapporteur.knowledge.check.PackCheck;
 import io.rapporteur.knowledge.check.Severity;
-import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -19,12 +15,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
 /// Lints a pack.
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what is wrong with a pack, or could be better: file, line, why it matters, what to do.",
+            "Says what is wrong with a pack, or could be better: file, line, why it matters, what"
+                + " to do.",
             "Exit code 1 if anything is wrong; warnings alone do not fail."
         })
 final class CheckCommand implements Callable<Integer> {

@@ -34,7 +34,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Checks pack, journal, tokens, webhook, privacy mode, scopes and clock; says what"
-                    + " to do.")
+                        + " to do.")
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin private PackOption pack = new PackOption();
@@ -49,10 +49,15 @@ final class DoctorCommand implements Callable<Integer> {
         settings.port();
         findings.add(journal(settings));
         Clock clock = Clock.systemUTC();
-        adapters.telegram().ifPresent(telegram -> TelegramDoctor.examine(telegram, clock)
-                .forEach(finding -> findings.add(finding.about("Telegram"))));
-        adapters.slack().ifPresent(slack -> new SlackDoctor(slack, clock).examine()
-                .forEach(finding -> findings.add(finding.about("Slack"))));
+        adapters.telegram()
+                .ifPresent(telegram ->
+                        TelegramDoctor.examine(telegram, clock)
+                                .forEach(finding -> findings.add(finding.about("Telegram"))));
+        adapters.slack()
+                .ifPresent(slack ->
+                        new SlackDoctor(slack, clock)
+                                .examine()
+                                .forEach(finding -> findings.add(finding.about("Slack"))));
         settings.problems().forEach(problem -> findings.add(Finding.error(problem)));
         adapters.missing().forEach(missing -> findings.add(Finding.note(missing + ".")));
         return report(findings);
@@ -69,17 +74,20 @@ final class DoctorCommand implements Callable<Integer> {
                             .count();
             List<Finding> findings = new ArrayList<>();
             findings.add(
-                    Finding.ok("Pack: %d entries, revision %s."
+                    Finding.ok(
+                            "Pack: %d entries, revision %s."
                                     .formatted(knowledge.entries().count(), knowledge.revision())));
             if (due > 0) {
                 findings.add(
-                        Finding.warning("Pack: %d entries are past their review date; ./rapporteur check names them."
+                        Finding.warning(
+                                "Pack: %d entries are past their review date; ./rapporteur check names them."
                                         .formatted(due)));
             }
             return findings;
         } catch (InvalidPackException e) {
             return List.of(
-                    Finding.error("Pack: %d problems; ./rapporteur check names them."
+                    Finding.error(
+                            "Pack: %d problems; ./rapporteur check names them."
                                     .formatted(e.problems().size())));
         }
     }
@@ -97,7 +105,8 @@ final class DoctorCommand implements Callable<Integer> {
     private int report(List<Finding> findings) {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Style style = Style.ofThisTerminal();
-        findings.forEach(finding -> out.println(label(finding.level(), style) + finding.sentence()));
+        findings.forEach(
+                finding -> out.println(label(finding.level(), style) + finding.sentence()));
         out.flush();
         boolean broken = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
         return broken ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
         mixinStandardHelpOptions = true,
         description =
                 "Answers in Telegram and Slack, whichever is set up, and says what the other needs."
-                    + " SIGTERM stops it.")
+                        + " SIGTERM stops it.")
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin private PackOption pack = new PackOption();

@@ -232,12 +232,18 @@ class CommandsTest {
 
     @Test
     void checkNamesFileAndLineOfWhatIsWrong() throws Exception {
-        Files.writeString(folder.resolve("pack.yaml"), "languages: [en]\nevent:\n  edition: many\n");
+        Files.writeString(
+                folder.resolve("pack.yaml"), "languages: [en]\nevent:\n  edition: many\n");
 
         Ran ran = run("", "check", "--json", "--pack", folder.toString());
 
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.lines()).anySatisfy(line -> assertThat(line).contains("\"file\":\"pack.yaml\",\"line\":3", "\"severity\":\"error\""));
+        assertThat(ran.lines())
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains(
+                                        "\"file\":\"pack.yaml\",\"line\":3",
+                                        "\"severity\":\"error\""));
     }
 
     @Test

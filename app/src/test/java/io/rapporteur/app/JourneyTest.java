@@ -208,7 +208,7 @@ class JourneyTest {
                         house.metrics()
                                 .contains(
                                         "rapporteur_messages_sent_total{platform=\"telegram\"}"
-                                            + " 1.0"));
+                                                + " 1.0"));
         assertThat(house.metrics())
                 .contains(
                         "rapporteur_turns_total{language=\"en\",outcome=\"answer\",platform=\"telegram\"}"

@@ -57,17 +57,17 @@ public final class SamplePack {
                             Optional.of(
                                     all(
                                             "She speaks twice:\n"
-                                                + "- in the hall\n"
-                                                + "- on the square\n\n"
-                                                + "Then there is music.",
+                                                    + "- in the hall\n"
+                                                    + "- on the square\n\n"
+                                                    + "Then there is music.",
                                             "Elle parle deux fois :\n"
-                                                + "- dans la salle\n"
-                                                + "- sur la place\n\n"
-                                                + "Puis il y a de la musique.",
+                                                    + "- dans la salle\n"
+                                                    + "- sur la place\n\n"
+                                                    + "Puis il y a de la musique.",
                                             "Habla dos veces:\n"
-                                                + "- en la sala\n"
-                                                + "- en la plaza\n\n"
-                                                + "Después hay música.",
+                                                    + "- en la sala\n"
+                                                    + "- en la plaza\n\n"
+                                                    + "Después hay música.",
                                             "تتحدث مرتين:\n- في القاعة\n- في الساحة\n\nثم تعزف"
                                                     + " الموسيقى."))),
                     Map.of(),

@@ -1,11 +1,11 @@
 package io.rapporteur.slack;
 
-import io.rapporteur.core.delivery.Finding;
-
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiResponse;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+
+import io.rapporteur.core.delivery.Finding;
 
 import java.io.IOException;
 import java.time.DateTimeException;

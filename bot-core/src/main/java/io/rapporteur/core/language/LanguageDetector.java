@@ -24,6 +24,10 @@ public final class LanguageDetector {
     /// How much more likely, in nats, a language becomes because the last reply was in it.
     private static final double HABIT = 1.0;
 
+    /// How much less likely, in nats, Arabic is when it is not written in its own script: few write
+    /// it so, and letters that are no word at all must not be taken for it.
+    private static final double FOREIGN_SCRIPT = -2.5;
+
     private static final int LONGEST_GRAM = 4;
     private static final double SMOOTHING = 0.1;
 
@@ -161,7 +165,7 @@ public final class LanguageDetector {
     }
 
     private static double prior(Language language, LanguageContext context) {
-        double prior = 0;
+        double prior = language == Language.ARABIC ? FOREIGN_SCRIPT : 0;
         if (context.hint().filter(hint -> hint == language).isPresent()) {
             prior += HINT;
         }

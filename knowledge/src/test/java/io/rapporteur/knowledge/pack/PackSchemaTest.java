@@ -65,7 +65,7 @@ class PackSchemaTest {
                 "names.yaml | kind: person | sort: person | sort",
                 "routes.yaml | reason: expired | reason: stale | $.routes[2].reason",
                 "entries/figures.yaml | sources: [village, gazette] | sources: [] |"
-                    + " $.entries[0].sources"
+                        + " $.entries[0].sources"
             })
     void refusesAFault(String file, String old, String fault, String named, @TempDir Path folder)
             throws IOException {
