@@ -89,6 +89,7 @@ class GroupCommitTest {
         assertThat(waiting.get(6).handle((_, e) -> e).join())
                 .hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(waiting.get(7).join()).isEqualTo(1);
+        assertThat(waiting.subList(0, 5)).allSatisfy(each -> assertThat(each.join()).isEqualTo(1));
         assertThat(numbers()).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
     }
 
@@ -156,6 +157,7 @@ class GroupCommitTest {
         List<CompletableFuture<Integer>> waiting =
                 whileBusy(() -> {
                     List<CompletableFuture<Integer>> all = insertAll(300);
+                    awaitInQueue(all.size());
                     callers.submit(changes::close);
                     return all;
                 });
@@ -180,12 +182,16 @@ class GroupCommitTest {
                 });
         busy.await();
         List<CompletableFuture<Integer>> waiting = calls.get();
-        while (changes.waiting() < waiting.size()) {
-            Thread.onSpinWait();
-        }
+        awaitInQueue(waiting.size());
         release.countDown();
         holding.join();
         return waiting;
+    }
+
+    private void awaitInQueue(int count) {
+        while (changes.waiting() < count) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void awaitCalmly(CountDownLatch latch) {
