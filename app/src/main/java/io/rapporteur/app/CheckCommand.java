@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Says what is wrong with a pack, or could be better: file, line, why it matters, what"
-                + " to do.",
+                    + " to do.",
             "Exit code 1 if anything is wrong; warnings alone do not fail."
         })
 final class CheckCommand implements Callable<Integer> {
