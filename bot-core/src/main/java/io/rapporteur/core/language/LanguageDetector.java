@@ -97,19 +97,14 @@ public final class LanguageDetector {
         int known = 0;
         long[] totals = new long[counts.length];
         for (int place = 0; place < PLACES; place++) {
-            boolean learned = false;
             for (int language = 0; language < counts.length; language++) {
                 totals[language] += counts[language][place];
-                learned |= counts[language][place] > 0;
             }
-            known += learned ? 1 : 0;
+            known += isLearned(counts, place) ? 1 : 0;
         }
         float[][] evidence = new float[counts.length][PLACES];
         for (int place = 0; place < PLACES; place++) {
-            boolean learned = false;
-            for (int[] count : counts) {
-                learned |= count[place] > 0;
-            }
+            boolean learned = isLearned(counts, place);
             for (int language = 0; learned && language < counts.length; language++) {
                 evidence[language][place] =
                         (float)
@@ -122,17 +117,26 @@ public final class LanguageDetector {
         return evidence;
     }
 
+    private static boolean isLearned(int[][] counts, int place) {
+        for (int[] own : counts) {
+            if (own[place] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Guesses the language of `text`.
     ///
     /// @param context what is known besides the text
     public LanguageGuess guess(String text, LanguageContext context) {
-        String folded = TextFolding.fold(text);
-        if (languages.contains(Language.ARABIC) && isMostlyArabic(folded)) {
+        List<String> words = TextFolding.words(TextFolding.fold(text));
+        if (languages.contains(Language.ARABIC) && isMostlyArabic(words)) {
             return LanguageGuess.certain(Language.ARABIC);
         }
         double[] logarithms =
                 languages.stream().mapToDouble(language -> prior(language, context)).toArray();
-        for (String word : TextFolding.words(folded)) {
+        for (String word : words) {
             if (isLatin(word)) {
                 features(
                         word,
@@ -191,10 +195,15 @@ public final class LanguageDetector {
         return new LanguageGuess(probabilities);
     }
 
-    private static boolean isMostlyArabic(String folded) {
-        long arabic = folded.codePoints().filter(LanguageDetector::isArabic).count();
-        long latin = folded.codePoints().filter(LanguageDetector::isLatin).count();
-        return arabic > 0 && arabic * 2 >= latin;
+    /// By words, not letters: "من هو Lucas Philippe" is Arabic that names someone.
+    private static boolean isMostlyArabic(List<String> words) {
+        long arabic = words.stream().filter(LanguageDetector::isArabic).count();
+        long latin = words.stream().filter(LanguageDetector::isLatin).count();
+        return arabic > 0 && 2 * arabic >= latin;
+    }
+
+    private static boolean isArabic(String word) {
+        return word.codePoints().anyMatch(LanguageDetector::isArabic);
     }
 
     private static boolean isLatin(String word) {

@@ -5,18 +5,19 @@ import java.util.List;
 /// Turns the ranking of one question into the probability that its first candidate is right.
 ///
 /// A logistic model over the first candidate's [Evidence], its lead over the second, its share of
-/// the ranker's probability, and the length of the question. [Tuning] fits it on questions that the
-/// ranker has not seen, answerable ones and ones whose passage was taken away. Each number can only
-/// speak the way it is meant: more of the question missing never raises the probability.
+/// the ranker's probability, and how many words of the question say something: a longer question
+/// that is accounted for as well is the surer match. [Tuning] fits it on questions that the ranker
+/// has not seen, answerable ones and ones whose passage was taken away. Each number can only speak
+/// the way it is meant: more of the question missing never raises the probability.
 final class Calibration {
 
     /// What the model looks at, in order: the evidence, then these.
-    static final List<String> EXTRAS = List.of("score", "lead", "share", "words");
+    static final List<String> EXTRAS = List.of("lead", "share", "terms");
 
     static final int SIZE = Evidence.NAMES.size() + EXTRAS.size() + 1;
 
     private static final double MOST_LEAD = 5;
-    private static final int MOST_WORDS = 12;
+    private static final int MOST_TERMS = 12;
 
     private final double[] weights;
 
@@ -49,11 +50,10 @@ final class Calibration {
             features[i] = first.evidence().get(i);
         }
         double second = ranked.size() > 1 ? ranked.get(1).score() : 0;
-        features[evidence] = first.score();
-        features[evidence + 1] = Math.min(first.score() - second, MOST_LEAD);
-        features[evidence + 2] = share(ranked);
-        features[evidence + 3] = Math.log(1 + Math.min(question.words().size(), MOST_WORDS));
-        features[evidence + 4] = 1;
+        features[evidence] = Math.min(first.score() - second, MOST_LEAD);
+        features[evidence + 1] = share(ranked);
+        features[evidence + 2] = Math.min(question.reading().terms().size(), MOST_TERMS);
+        features[evidence + 3] = 1;
         return features;
     }
 
@@ -66,7 +66,6 @@ final class Calibration {
         }
         signs[evidence] = 1;
         signs[evidence + 1] = 1;
-        signs[evidence + 2] = 1;
         return signs;
     }
 

@@ -1,6 +1,5 @@
 package io.rapporteur.core.matching;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,28 +24,43 @@ final class Contents {
     /// @param owners the passage of each
     Contents(List<Reading> readings, int[] owners, int passageCount, int unitCount) {
         this.passageCount = passageCount;
-        BitSet seen = new BitSet(passageCount * unitCount);
-        Postings.Builder postings = new Postings.Builder();
+        this.passagesByUnit = passagesByUnit(readings, byOwner(owners), unitCount);
         for (int i = 0; i < owners.length; i++) {
             int owner = owners[i];
-            Reading reading = readings.get(i);
-            for (Term term : reading.terms()) {
-                for (int j = 0; j < term.size(); j++) {
-                    int pair = owner * unitCount + term.unit(j);
-                    if (!seen.get(pair)) {
-                        seen.set(pair);
-                        postings.add(term.unit(j), owner, 1);
-                    }
-                }
-            }
-            reading.names().forEach(name -> add(passagesByName, name, owner));
-            reading.numbers().forEach(number -> add(passagesByNumber, number, owner));
+            readings.get(i).names().forEach(name -> add(passagesByName, name, owner));
+            readings.get(i).numbers().forEach(number -> add(passagesByNumber, number, owner));
         }
-        this.passagesByUnit = postings.build(unitCount);
         this.rarity = new double[unitCount];
         for (int unit = 0; unit < unitCount; unit++) {
             rarity[unit] = rarity(passagesByUnit.count(unit));
         }
+    }
+
+    private Postings byOwner(int[] owners) {
+        Postings.Builder texts = new Postings.Builder();
+        for (int i = 0; i < owners.length; i++) {
+            texts.add(owners[i], i, 1);
+        }
+        return texts.build(passageCount);
+    }
+
+    /// Each passage once for a unit.
+    private Postings passagesByUnit(List<Reading> readings, Postings byOwner, int unitCount) {
+        Postings.Builder passages = new Postings.Builder();
+        int[] lastOwner = new int[unitCount];
+        for (int owner = 0; owner < passageCount; owner++) {
+            for (int place = byOwner.from(owner); place < byOwner.to(owner); place++) {
+                for (Term term : readings.get(byOwner.item(place)).terms()) {
+                    for (int i = 0; i < term.size(); i++) {
+                        if (lastOwner[term.unit(i)] != owner + 1) {
+                            lastOwner[term.unit(i)] = owner + 1;
+                            passages.add(term.unit(i), owner, 1);
+                        }
+                    }
+                }
+            }
+        }
+        return passages.build(unitCount);
     }
 
     private static void add(Map<String, Set<Integer>> passages, String key, int passage) {

@@ -8,8 +8,8 @@ import java.util.List;
 final class Grams {
 
     /// Hashes lie between 0 and this, exclusive. A pack of four languages has some 120,000 grams,
-    /// so few share a place.
-    static final int PLACES = 1 << 20;
+    /// so most have a place to themselves.
+    static final int PLACES = 1 << 18;
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 5;

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 /// nothing ("please", "of the") stands for nothing.
 final class Lexicon {
 
+    private static final Set<String> ORDINAL_ENDINGS =
+            Set.of("", "st", "nd", "rd", "th", "e", "er", "re", "eme", "a", "o", "ma", "s");
+
     private final Language language;
     private final Concepts concepts;
     private final Stemming stemming;
@@ -27,10 +30,12 @@ final class Lexicon {
     private final Map<String, Sense> senses = new HashMap<>();
 
     /// @param words all that the pack uses in this language, folded
+    /// @param stems theirs, in the same order
     /// @param units learns them
     Lexicon(
             Language language,
-            Collection<String> words,
+            List<String> words,
+            List<String> stems,
             Concepts concepts,
             Stemming stemming,
             Units units) {
@@ -38,18 +43,16 @@ final class Lexicon {
         this.concepts = concepts;
         this.stemming = stemming;
         this.units = units;
-        List<String> listed = List.copyOf(words);
-        List<String> stems = stemming.stems(language, listed);
-        for (int i = 0; i < listed.size(); i++) {
-            units.add(Units.Kind.WORD, listed.get(i));
-            if (isNumber(listed.get(i))) {
-                units.add(Units.Kind.NUMBER, number(listed.get(i)));
-            } else if (!isFiller(listed.get(i))) {
+        for (int i = 0; i < words.size(); i++) {
+            units.add(Units.Kind.WORD, words.get(i));
+            if (isNumber(words.get(i))) {
+                units.add(Units.Kind.NUMBER, number(words.get(i)));
+            } else if (!isFiller(words.get(i))) {
                 units.add(Units.Kind.STEM, stemUnit(stems.get(i)));
             }
         }
-        for (int i = 0; i < listed.size(); i++) {
-            senses.put(listed.get(i), sense(listed.get(i), stems.get(i)));
+        for (int i = 0; i < words.size(); i++) {
+            senses.put(words.get(i), sense(words.get(i), stems.get(i)));
         }
     }
 
@@ -132,8 +135,11 @@ final class Lexicon {
         return language.tag() + ' ' + stem;
     }
 
+    /// Whether a word is a number: `2025`, `93rd`, `93e`. Latin-script Arabic writes letters as
+    /// digits ("3ando"), which makes no number.
     static boolean isNumber(String word) {
-        return word.charAt(0) >= '0' && word.charAt(0) <= '9';
+        String digits = number(word);
+        return !digits.isEmpty() && ORDINAL_ENDINGS.contains(word.substring(digits.length()));
     }
 
     /// `93` of `93rd`, `93e` and `93`.

@@ -40,8 +40,9 @@ record Library(
                         Concepts.shipped(stemming),
                         stemming,
                         new Gazetteer(knowledge.names()));
-        List<Reading> wordings = corpus.wordings().stream().map(vocabulary::read).toList();
-        List<Reading> statements = corpus.statements().stream().map(vocabulary::read).toList();
+        List<Reading> wordings = corpus.wordings().parallelStream().map(vocabulary::read).toList();
+        List<Reading> statements =
+                corpus.statements().parallelStream().map(vocabulary::read).toList();
         int unitCount = vocabulary.units().count();
         Contents contents =
                 new Contents(

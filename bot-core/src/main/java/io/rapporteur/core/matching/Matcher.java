@@ -60,9 +60,23 @@ public final class Matcher {
                     LanguageGuess.certain(exact.get().language()),
                     List.of());
         }
-        List<Candidate> ranked = ranker.rank(question);
-        double confidence = calibration.confidence(question, ranked);
-        return match(policy.decide(ranked, confidence, at), language, ranked);
+        Ranked best = ranked(question);
+        for (String sentence : Sentences.of(question)) {
+            Ranked part = ranked(new Question(sentence, language, vocabulary));
+            best = part.confidence() > best.confidence() ? part : best;
+        }
+        return match(
+                policy.decide(best.candidates(), best.confidence(), at),
+                language,
+                best.candidates());
+    }
+
+    /// What was found for a question, or for one sentence of it.
+    private record Ranked(List<Candidate> candidates, double confidence) {}
+
+    private Ranked ranked(Question question) {
+        List<Candidate> candidates = ranker.rank(question);
+        return new Ranked(candidates, calibration.confidence(question, candidates));
     }
 
     private Match match(

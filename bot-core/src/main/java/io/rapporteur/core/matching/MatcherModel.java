@@ -2,10 +2,13 @@ package io.rapporteur.core.matching;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 
 /// The numbers that a matcher decides with: weights of the ranker and of the calibration, and the
@@ -47,11 +50,23 @@ public final class MatcherModel {
 
     /// The model that ships with Rapporteur.
     public static MatcherModel shipped() {
-        Properties properties = new Properties();
         try (InputStream stream = MatcherModel.class.getResourceAsStream(RESOURCE)) {
-            properties.load(java.util.Objects.requireNonNull(stream, RESOURCE));
+            byte[] bytes = Objects.requireNonNull(stream, RESOURCE).readAllBytes();
+            return ofProperties(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped " + RESOURCE + " cannot be read", e);
+        }
+    }
+
+    /// Reads what [#toProperties] writes.
+    ///
+    /// @throws IllegalArgumentException if a number is missing or is none
+    public static MatcherModel ofProperties(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be read", e);
         }
         return new MatcherModel(
                 read(properties, "rank.", Evidence.NAMES),
@@ -64,7 +79,7 @@ public final class MatcherModel {
     /// Even weights, to begin tuning with.
     static MatcherModel untuned() {
         double[] ranking = {4, 6, 4, -0.5, -5, -1, 0.5, 0.5};
-        return new MatcherModel(ranking, new double[Calibration.SIZE], new Thresholds(0.6, 0.2));
+        return new MatcherModel(ranking, new double[Calibration.SIZE], new Thresholds(0.7, 0.15));
     }
 
     MatcherModel with(double[] newRanking, double[] newCalibration) {
@@ -119,7 +134,7 @@ public final class MatcherModel {
     private static double number(Properties properties, String name) {
         String value = properties.getProperty(name);
         if (value == null) {
-            throw new IllegalStateException(RESOURCE + " has no " + name);
+            throw new IllegalArgumentException("the model has no number called " + name);
         }
         return Double.parseDouble(value);
     }

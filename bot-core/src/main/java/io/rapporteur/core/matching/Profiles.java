@@ -95,7 +95,7 @@ final class Profiles {
                 while (to < sorted.length && sorted[to] == sorted[from]) {
                     to++;
                 }
-                double weight = (1 + Math.log(to - from)) * rarity[sorted[from]];
+                double weight = damped(to - from) * rarity[sorted[from]];
                 if (weight > 0) {
                     features[size] = sorted[from];
                     weights[size++] = (float) weight;
@@ -108,6 +108,11 @@ final class Profiles {
                 weights[i] /= length;
             }
         }
+    }
+
+    /// `1 + ln n`; most features occur once, which needs no logarithm.
+    private static double damped(int occurrences) {
+        return occurrences == 1 ? 1 : 1 + Math.log(occurrences);
     }
 
     /// Adds texts up.

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Ranker {
 
     /// How many passages of each retriever are looked at.
-    private static final int HITS_PER_RETRIEVER = 100;
+    private static final int HITS_PER_RETRIEVER = 1_000;
 
     private final Library library;
     private final Map<PassageId, Integer> owners = new HashMap<>();

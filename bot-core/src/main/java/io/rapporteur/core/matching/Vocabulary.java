@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads texts as terms, with all that a pack's words may stand for in any of its languages.
@@ -21,6 +22,10 @@ final class Vocabulary {
 
     /// A language that a question is less likely to be in is not read first.
     private static final double LEAST_LANGUAGE = 0.15;
+
+    private static final int SHORTEST_ELIDED = 5;
+    private static final String ELIDED = "cdjlmnst";
+    private static final String VOWELS = "aeiouyh";
 
     private final Gazetteer gazetteer;
     private final Units units = new Units();
@@ -36,10 +41,27 @@ final class Vocabulary {
                                 .toList());
         concepts.names().forEach(name -> units.add(Units.Kind.CONCEPT, name));
         gazetteer.ids().forEach(id -> units.add(Units.Kind.NAME, id));
+        Map<Language, List<String>> words = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            Set<String> words = frequencies.getOrDefault(language, Map.of()).keySet();
-            lexicons.put(language, new Lexicon(language, words, concepts, stemming, units));
+            Set<String> own = frequencies.getOrDefault(language, Map.of()).keySet();
+            words.put(language, own.stream().sorted().toList());
         }
+        Map<Language, List<String>> stems =
+                words.entrySet().parallelStream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        own -> stemming.stems(own.getKey(), own.getValue())));
+        words.forEach((language, own) ->
+                lexicons.put(
+                        language,
+                        new Lexicon(
+                                language,
+                                own,
+                                Objects.requireNonNull(stems.get(language)),
+                                concepts,
+                                stemming,
+                                units)));
         this.askedFor =
                 concepts.names().stream()
                         .filter(Concepts::isAskedFor)
@@ -96,10 +118,25 @@ final class Vocabulary {
 
     /// The word, or the known one that it was meant to be.
     private String repaired(String word) {
-        boolean known =
-                lexicons.values().stream().anyMatch(lexicon -> lexicon.isKnown(word))
-                        || gazetteer.isPartOfName(word);
-        return known ? word : spelling.repaired(word).orElse(word);
+        if (isKnown(word)) {
+            return word;
+        }
+        String rest = withoutElision(word);
+        return isKnown(rest) ? rest : spelling.repaired(word).orElse(word);
+    }
+
+    private boolean isKnown(String word) {
+        return gazetteer.isPartOfName(word)
+                || lexicons.values().stream().anyMatch(lexicon -> lexicon.isKnown(word));
+    }
+
+    /// "lelection" is "l'élection" in a hurry.
+    private static String withoutElision(String word) {
+        return word.length() > SHORTEST_ELIDED
+                        && ELIDED.indexOf(word.charAt(0)) >= 0
+                        && VOWELS.indexOf(word.charAt(1)) >= 0
+                ? word.substring(1)
+                : word;
     }
 
     private static List<Lexicon.Sense> known(

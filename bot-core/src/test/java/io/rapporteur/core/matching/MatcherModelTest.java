@@ -1,0 +1,56 @@
+package io.rapporteur.core.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatcherModelTest {
+
+    private static final MatcherModel SHIPPED = MatcherModel.shipped();
+
+    @Test
+    void isReadBackAsItWasWritten() {
+        String written = SHIPPED.toProperties();
+
+        assertThat(MatcherModel.ofProperties(written).toProperties()).isEqualTo(written);
+    }
+
+    @Test
+    void namesTheNumberThatIsMissing() {
+        String incomplete = SHIPPED.toProperties().replaceFirst("rank\\.best-wording=.*\n", "");
+
+        assertThatThrownBy(() -> MatcherModel.ofProperties(incomplete))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rank.best-wording");
+    }
+
+    @Test
+    void givesEachKindOfEvidenceTheSignThatItMustHave() {
+        double[] ranking = SHIPPED.ranking();
+
+        for (int i = 0; i < ranking.length; i++) {
+            assertThat(Evidence.speaksFor(i) ? ranking[i] : -ranking[i])
+                    .as(Evidence.NAMES.get(i))
+                    .isNotNegative();
+        }
+    }
+
+    @Test
+    void changesNothingButTheThresholdsWhenAsked() {
+        MatcherModel.Thresholds strict = new MatcherModel.Thresholds(0.9, 0.5);
+
+        assertThat(SHIPPED.with(strict).thresholds()).isEqualTo(strict);
+        assertThat(SHIPPED.with(strict).ranking()).isEqualTo(SHIPPED.ranking());
+    }
+
+    @ParameterizedTest(name = "answer {0}, clarify {1}")
+    @CsvSource({"0.5, 0.6", "1.1, 0.5", "0.5, -0.1", "NaN, 0.2", "0.5, NaN"})
+    void refusesThresholdsThatMakeNoSense(double answer, double clarify) {
+        assertThatThrownBy(() -> new MatcherModel.Thresholds(answer, clarify))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected 0 <= clarify <= answer <= 1");
+    }
+}
