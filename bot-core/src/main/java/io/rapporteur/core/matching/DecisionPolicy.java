@@ -1,7 +1,6 @@
 package io.rapporteur.core.matching;
 
 import io.rapporteur.knowledge.Entry;
-import io.rapporteur.knowledge.Event;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Passage;
 import io.rapporteur.knowledge.Route;
@@ -101,12 +100,9 @@ final class DecisionPolicy {
         };
     }
 
-    private boolean speaksOfAnotherEdition(Candidate first) {
-        Event event = knowledge.event();
-        return first.unexplained().stream()
-                .anyMatch(number ->
-                        YEAR.matcher(number).matches()
-                                && !number.equals(Integer.toString(event.starts().getYear())));
+    /// The event's own year goes without saying and is never unexplained.
+    private static boolean speaksOfAnotherEdition(Candidate first) {
+        return first.unexplained().stream().anyMatch(number -> YEAR.matcher(number).matches());
     }
 
     private Decision abstain(Route.Reason reason, double confidence) {

@@ -5,7 +5,7 @@ import java.util.List;
 /// Finds passages that may answer a question.
 public interface Retriever {
 
-    /// What it is called in explanations and in the weights of a [Ranker]: `bm25-wording`.
+    /// What it is called in explanations and in the weights of a [Ranker]: `best-wording`.
     String name();
 
     /// Returns at most `limit` hits, best first, each passage once; empty when nothing matches.

@@ -7,6 +7,7 @@ import io.rapporteur.knowledge.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Fits a [MatcherModel] on a pack, without any question from outside.
 ///
@@ -95,14 +96,14 @@ public final class Tuning {
     }
 
     /// The choice among candidates that a wording stands for; none if the right one was not found.
-    private java.util.stream.Stream<ConditionalLogit.Choice> choices(Asked asked) {
+    private Stream<ConditionalLogit.Choice> choices(Asked asked) {
         List<Evidence> offered = asked.ranked().stream().map(Candidate::evidence).toList();
         for (int i = 0; i < offered.size(); i++) {
             if (asked.ranked().get(i).passage().id().equals(asked.truth().id())) {
-                return java.util.stream.Stream.of(new ConditionalLogit.Choice(offered, i));
+                return Stream.of(new ConditionalLogit.Choice(offered, i));
             }
         }
-        return java.util.stream.Stream.empty();
+        return Stream.empty();
     }
 
     private static List<LogisticRegression.Sample> samples(List<Asked> asked) {
