@@ -3,10 +3,8 @@ package io.rapporteur.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.rapporteur.core.dialogue.Replies;
 import io.rapporteur.core.matching.Decision;
 import io.rapporteur.knowledge.Entry;
-import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Source;
 
@@ -18,12 +16,10 @@ import java.util.List;
 /// "confidence", "alternatives", "revision", "micros"}`
 final class AnswerLine {
 
-    private final KnowledgeBase knowledge;
-    private final Replies replies;
+    private final Answerer answerer;
 
-    AnswerLine(KnowledgeBase knowledge, Replies replies) {
-        this.knowledge = knowledge;
-        this.replies = replies;
+    AnswerLine(Answerer answerer) {
+        this.answerer = answerer;
     }
 
     ObjectNode of(String id, Answerer.Answered answered) {
@@ -39,25 +35,27 @@ final class AnswerLine {
             putAnswer(line, entry, answered);
         } else {
             line.put("language", language.tag());
-            line.put("text", replies.of(decision, language, answered.at()).plainText());
+            line.put("text", answerer.replies().of(decision, language, answered.at()).plainText());
             line.putArray("citations");
         }
         line.put("confidence", decision.confidence());
         putAlternatives(line.putArray("alternatives"), decision, answered);
-        line.put("revision", knowledge.revision());
+        line.put("revision", answerer.knowledge().revision());
         line.put("micros", answered.micros());
         return line;
     }
 
     private void putAnswer(ObjectNode line, Entry entry, Answerer.Answered answered) {
         Language language = answered.language();
-        Entry.Answer answer = entry.answerAt(answered.at(), knowledge.event());
+        Entry.Answer answer = entry.answerAt(answered.at(), answerer.knowledge().event());
         line.put("entry", entry.id().value());
         line.put("language", language.tag());
-        line.put("text", answer.direct().in(language));
+        line.put("text", answerer.direct(entry, answered));
         answer.detail().ifPresent(detail -> line.put("detail", detail.in(language)));
         ArrayNode citations = line.putArray("citations");
-        knowledge.sourcesOf(entry).forEach(source -> putCitation(citations.addObject(), source));
+        answerer.knowledge()
+                .sourcesOf(entry)
+                .forEach(source -> putCitation(citations.addObject(), source));
         line.put("as_of", entry.validity().asOf().toString());
     }
 
@@ -77,11 +75,7 @@ final class AnswerLine {
                             .addObject()
                             .put("entry", entry.id().value())
                             .put("title", entry.title().in(answered.language()))
-                            .put(
-                                    "text",
-                                    entry.answerAt(answered.at(), knowledge.event())
-                                            .direct()
-                                            .in(answered.language())));
+                            .put("text", answerer.direct(entry, answered)));
         }
     }
 

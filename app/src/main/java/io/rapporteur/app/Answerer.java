@@ -4,6 +4,7 @@ import io.rapporteur.core.dialogue.Replies;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
+import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 
@@ -26,6 +27,17 @@ record Answerer(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
         return new Answered(match, match.language().best(), at, micros);
     }
 
+    /// The direct answer of `entry`, as an answer at that moment in that language gives it.
+    String direct(Entry entry, Answered answered) {
+        return entry.answerAt(answered.at(), knowledge.event()).direct().in(answered.language());
+    }
+
     /// @param micros how long matching took, in microseconds
-    record Answered(Match match, Language language, Instant at, long micros) {}
+    record Answered(Match match, Language language, Instant at, long micros) {
+
+        /// The same, told in another language.
+        Answered in(Language other) {
+            return new Answered(match, other, at, micros);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.rapporteur.app;
 import io.rapporteur.console.ConsoleRenderer;
 import io.rapporteur.console.Style;
 import io.rapporteur.console.WhyRenderer;
+import io.rapporteur.core.dialogue.Intent;
 import io.rapporteur.core.dialogue.Reply;
 import io.rapporteur.knowledge.Language;
 
@@ -10,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -57,11 +56,11 @@ final class AskCommand implements Runnable {
             description = "The question, in any of the languages.")
     private List<String> words = List.of();
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public void run() {
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = terminal.out();
         Answerer answerer = Answerer.over(pack.knowledge());
         Answerer.Answered answered =
                 answerer.answer(
@@ -69,12 +68,10 @@ final class AskCommand implements Runnable {
                         Optional.ofNullable(language),
                         Optional.ofNullable(at).orElseGet(Instant::now));
         if (language != null) {
-            answered =
-                    new Answerer.Answered(
-                            answered.match(), language, answered.at(), answered.micros());
+            answered = answered.in(language);
         }
         if (json) {
-            out.println(new AnswerLine(answerer.knowledge(), answerer.replies()).of("1", answered));
+            out.println(new AnswerLine(answerer).of("1", answered));
         } else {
             Reply reply =
                     answerer.replies()
@@ -84,8 +81,7 @@ final class AskCommand implements Runnable {
                             .render(withoutNavigation(reply)));
         }
         if (why) {
-            PrintWriter where =
-                    json ? java.util.Objects.requireNonNull(spec).commandLine().getErr() : out;
+            PrintWriter where = json ? terminal.err() : out;
             where.print(new WhyRenderer(Style.ofThisTerminal()).render(answered.match()));
         }
         out.flush();
@@ -96,9 +92,7 @@ final class AskCommand implements Runnable {
     private static Reply withoutNavigation(Reply reply) {
         List<Reply.Choice> useful =
                 reply.choices().stream()
-                        .filter(choice ->
-                                choice.intent()
-                                        instanceof io.rapporteur.core.dialogue.Intent.Choose)
+                        .filter(choice -> choice.intent() instanceof Intent.Choose)
                         .toList();
         return new Reply(reply.language(), reply.blocks(), useful, reply.answers());
     }

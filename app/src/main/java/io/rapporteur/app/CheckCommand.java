@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -45,13 +43,13 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON line for each finding.")
     private boolean json;
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() {
         LocalDate today = Optional.ofNullable(day).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
         List<Finding> findings = PackCheck.check(pack.folder(), today);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = terminal.out();
         findings.forEach(finding -> out.println(json ? line(finding) : label(finding) + finding));
         long errors =
                 findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
@@ -74,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
                 .createObjectNode()
                 .put("file", finding.file())
                 .put("line", finding.line())
-                .put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT))
+                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("rule", finding.rule())
                 .put("what", finding.what())
                 .put("why", finding.why())

@@ -12,20 +12,15 @@ import io.rapporteur.knowledge.pack.InvalidPackException;
 import io.rapporteur.slack.SlackDoctor;
 import io.rapporteur.telegram.TelegramDoctor;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// Looks at everything that can be wrong before people notice.
@@ -39,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin private PackOption pack = new PackOption();
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() {
@@ -103,7 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int report(List<Finding> findings) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = terminal.out();
         Style style = Style.ofThisTerminal();
         findings.forEach(
                 finding -> out.println(label(finding.level(), style) + finding.sentence()));

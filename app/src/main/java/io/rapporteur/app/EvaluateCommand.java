@@ -10,22 +10,17 @@ import io.rapporteur.core.evaluation.Scoreboard;
 import io.rapporteur.core.matching.Decision;
 import io.rapporteur.knowledge.Entry;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -51,7 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASES.jsonl", arity = "1..*", description = "Evaluation files.")
     private List<Path> files = List.of();
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() {
@@ -62,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     .map(line -> evaluationCase(file, line))
                     .forEach(one -> scoreboard.add(one, one.judge(observe(answerer, one))));
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = terminal.out();
         out.print(scoreboard.table());
         out.flush();
         double right = 100 * scoreboard.share("in all", Verdict.RIGHT);
@@ -77,22 +72,16 @@ final class EvaluateCommand implements Callable<Integer> {
         Answerer.Answered answered = answerer.answer(asked.text(), Optional.empty(), Instant.now());
         return switch (answered.match().decision()) {
             case Decision.Answer(Entry entry, _) ->
-                    new Observed(true, text(entry, answered, answerer), List.of());
+                    new Observed(true, answerer.direct(entry, answered), List.of());
             case Decision.Clarify(List<Entry> options, _) ->
                     new Observed(
                             false,
                             "",
                             options.stream()
-                                    .map(entry -> text(entry, answered, answerer))
+                                    .map(entry -> answerer.direct(entry, answered))
                                     .toList());
             case Decision.Abstain _, Decision.Chitchat _ -> new Observed(false, "", List.of());
         };
-    }
-
-    private static String text(Entry entry, Answerer.Answered answered, Answerer answerer) {
-        return entry.answerAt(answered.at(), answerer.knowledge().event())
-                .direct()
-                .in(answered.language());
     }
 
     private static EvaluationCase evaluationCase(Path file, JsonNode line) {

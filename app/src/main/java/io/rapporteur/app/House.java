@@ -17,6 +17,8 @@ import io.rapporteur.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,15 +55,15 @@ final class House implements AutoCloseable {
 
     /// Builds and opens the house for `knowledge`.
     ///
-    /// @throws FailedCommand if a setting is wrong, nothing is set up, or the port or the journal
-    ///   cannot be had
+    /// @throws FailedCommand if a setting is wrong, nothing is set up, or the port cannot be had
+    /// @throws io.rapporteur.core.delivery.JournalException if the journal cannot be had
     static House open(Settings settings, KnowledgeBase knowledge) {
         Clock clock = Clock.systemUTC();
         PrometheusInsight insight = new PrometheusInsight();
         Adapters offered = new Adapters(settings);
         List<Adapter> adapters = offered.build(knowledge.languages(), clock, insight);
         int port = settings.port();
-        java.nio.file.Path file = settings.journal();
+        Path file = settings.journal();
         settings.check();
         if (adapters.isEmpty()) {
             throw new FailedCommand(
@@ -71,9 +73,7 @@ final class House implements AutoCloseable {
         Journal journal = SqliteJournal.open(file, clock);
         Delivery delivery =
                 delivery(journal, PackOption.dialogue(knowledge), adapters, insight, clock);
-        WebServer web =
-                WebServer.start(
-                        port, webhooks(adapters), () -> health(journal, adapters), insight::scrape);
+        WebServer web = webServer(port, adapters, journal, insight);
         House house =
                 new House(
                         journal,
@@ -138,6 +138,18 @@ final class House implements AutoCloseable {
                 retryDelay,
                 insight,
                 clock);
+    }
+
+    /// The journal is let go when the port cannot be had: nothing is left half open.
+    private static WebServer webServer(
+            int port, List<Adapter> adapters, Journal journal, PrometheusInsight insight) {
+        try {
+            return WebServer.start(
+                    port, webhooks(adapters), () -> health(journal, adapters), insight::scrape);
+        } catch (UncheckedIOException e) {
+            journal.close();
+            throw new FailedCommand("Cannot start: " + e.getMessage() + ".");
+        }
     }
 
     private static List<Webhook> webhooks(List<Adapter> adapters) {

@@ -1,5 +1,6 @@
 package io.rapporteur.app;
 
+import io.rapporteur.core.delivery.JournalException;
 import io.rapporteur.knowledge.pack.InvalidPackException;
 
 import picocli.CommandLine;
@@ -8,8 +9,6 @@ import picocli.CommandLine.Command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// `rapporteur`: answers people's questions about an event in chat, from a curated, cited and dated
 /// record.
@@ -40,14 +39,9 @@ import java.util.logging.Logger;
         })
 public final class Main {
 
-    /// Lucene reports at start that a faster, experimental vector unit exists. No one who asks a
-    /// question needs to know.
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
     private Main() {}
 
     public static void main(String[] arguments) {
-        LUCENE.setLevel(Level.SEVERE);
         System.setOut(new PrintStream(System.out, false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         int exitCode = commandLine().execute(arguments);
@@ -70,6 +64,7 @@ public final class Main {
                     case FailedCommand failed -> failed.getMessage();
                     case InvalidPackException invalid ->
                             "The pack cannot be used:\n" + invalid.getMessage();
+                    case JournalException journal -> String.valueOf(journal.getMessage());
                     default -> throw exception;
                 };
         command.getErr().println(message);

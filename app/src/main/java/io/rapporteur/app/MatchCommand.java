@@ -9,22 +9,16 @@ import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.knowledge.Entry;
-import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -57,7 +51,7 @@ final class MatchCommand implements Callable<Integer> {
             defaultValue = "lexical")
     private String profile = "lexical";
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws IOException {
@@ -67,26 +61,21 @@ final class MatchCommand implements Callable<Integer> {
         }
         LabelledPack labelled = LabelledPack.of(JsonLines.read(Objects.requireNonNull(train)));
         Matcher matcher = new Matcher(labelled.knowledge(), MatcherModel.shipped());
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        BufferedReader input =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = input.readLine(); line != null; line = input.readLine()) {
-            if (!line.isBlank()) {
-                out.println(predict(JsonLines.object(line), matcher, labelled));
-            }
-        }
-        out.flush();
-        return ExitCode.OK;
+        int refused =
+                JsonLines.each(
+                        line -> predict(line, matcher, labelled),
+                        System.in,
+                        terminal.out(),
+                        terminal.err());
+        return refused == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static JsonNode predict(JsonNode question, Matcher matcher, LabelledPack labelled) {
-        Optional<Language> hint =
-                Optional.ofNullable(question.path("lang").textValue()).flatMap(Language::ofTag);
         long began = System.nanoTime();
         Match match =
                 matcher.match(
                         question.path("text").asText(),
-                        new LanguageContext(hint, Optional.empty()),
+                        new LanguageContext(JsonLines.hint(question), Optional.empty()),
                         Instant.now());
         long micros = (System.nanoTime() - began) / 1_000;
         ObjectNode prediction = JsonLines.JSON.createObjectNode();

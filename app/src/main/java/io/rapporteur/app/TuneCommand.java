@@ -3,15 +3,10 @@ package io.rapporteur.app;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.core.matching.Tuning;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.util.Objects;
 
 /// Fits the matcher's numbers to a pack.
 @Command(
@@ -27,13 +22,13 @@ final class TuneCommand implements Runnable {
 
     @Mixin private PackOption pack = new PackOption();
 
-    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public void run() {
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter err = terminal.err();
         MatcherModel model = Tuning.fit(pack.knowledge(), err::println);
-        spec.commandLine().getOut().print(model.toProperties());
-        spec.commandLine().getOut().flush();
+        terminal.out().print(model.toProperties());
+        terminal.out().flush();
     }
 }

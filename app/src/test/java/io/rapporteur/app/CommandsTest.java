@@ -208,6 +208,25 @@ class CommandsTest {
     }
 
     @Test
+    void matchNamesTheLineThatIsNoQuestionWithoutQuotingIt() throws Exception {
+        Path train =
+                Files.writeString(
+                        folder.resolve("train.jsonl"),
+                        "{\"text\": \"I lost my card\", \"label\": \"lost_card\"}\n");
+
+        Ran ran =
+                run(
+                        "private words\n{\"id\": 1, \"text\": \"I lost my card\"}\n",
+                        "match",
+                        "--train",
+                        train.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.lines()).hasSize(1);
+        assertThat(ran.err()).startsWith("line 1: not a JSON object").doesNotContain("private");
+    }
+
+    @Test
     void aBrokenPackIsNamedByFileAndLine() throws Exception {
         Files.writeString(
                 folder.resolve("pack.yaml"), "languages: [en]\nevent:\n  edition: many\n");

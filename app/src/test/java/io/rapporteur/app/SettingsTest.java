@@ -2,12 +2,22 @@ package io.rapporteur.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.rapporteur.core.delivery.JournalException;
+import io.rapporteur.journal.SqliteJournal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 
 class SettingsTest {
@@ -119,5 +129,45 @@ class SettingsTest {
                 .hasMessageContainingAll(
                         "Nothing to serve", "TELEGRAM_BOT_TOKEN", "SLACK_BOT_TOKEN");
         assertThat(folder.resolve("j.db")).doesNotExist();
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldInASentenceAndLetsTheJournalGo() throws Exception {
+        Path journal = folder.resolve("j.db");
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Settings settings =
+                    new Settings(
+                            Map.of(
+                                    "RAPPORTEUR_JOURNAL",
+                                    "sqlite:" + journal,
+                                    "RAPPORTEUR_PORT",
+                                    Integer.toString(taken.getLocalPort()),
+                                    "TELEGRAM_BOT_TOKEN",
+                                    "1:a"));
+
+            assertThatThrownBy(() -> House.open(settings, ServedHouse.RECORD))
+                    .isInstanceOf(FailedCommand.class)
+                    .hasMessageContainingAll(
+                            "port " + taken.getLocalPort() + " cannot be opened",
+                            "choose another port");
+        }
+        SqliteJournal.open(journal, InstantSource.system()).close();
+    }
+
+    @Test
+    void aJournalThatCannotBeHadIsToldWithoutAStackTrace() throws Exception {
+        StringWriter err = new StringWriter();
+        CommandLine command = Main.commandLine().setErr(new PrintWriter(err, true));
+        JournalException failure =
+                catchThrowableOfType(
+                        JournalException.class,
+                        () -> SqliteJournal.open(folder, InstantSource.system()));
+
+        int exitCode =
+                command.getExecutionExceptionHandler()
+                        .handleExecutionException(failure, command, null);
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err).hasToString(failure.getMessage() + System.lineSeparator());
     }
 }
