@@ -1,6 +1,7 @@
 package io.rapporteur.app;
 
 import io.rapporteur.core.delivery.Adapter;
+import io.rapporteur.core.delivery.Backoff;
 import io.rapporteur.core.delivery.Delivery;
 import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Journal;
@@ -128,7 +129,7 @@ final class House implements AutoCloseable {
             List<Adapter> adapters,
             PrometheusInsight insight,
             Clock clock) {
-        RetryDelay retryDelay = new RetryDelay(Thread::sleep, new SecureRandom());
+        RetryDelay retryDelay = new RetryDelay(Backoff.usual(new SecureRandom()), Thread::sleep);
         Pacer pacer = new Pacer(clock, Thread::sleep);
         return new Delivery(
                 journal,
