@@ -8,7 +8,6 @@ import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
 import io.rapporteur.core.dialogue.Utterance;
-import io.rapporteur.knowledge.Language;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +104,7 @@ public final class SqliteJournal implements Journal {
                         utterance.conversation().platform(),
                         utterance.conversation().value(),
                         StoredJson.write(utterance.intent()),
-                        utterance.hint().map(Language::tag),
+                        utterance.hint().map(StoredJson::write),
                         utterance.address(),
                         utterance.at().toString());
                 try (ResultSet row = insert.executeQuery()) {
@@ -160,7 +159,7 @@ public final class SqliteJournal implements Journal {
                 row.text("key"),
                 conversation,
                 row.text("intent", json -> StoredJson.intent(StoredJson.parse(json))),
-                row.optional("hint", tag -> Language.ofTag(tag).orElseThrow()),
+                row.optional("hint", StoredJson::hint),
                 row.text("address"),
                 row.text("said_at", Instant::parse));
     }
