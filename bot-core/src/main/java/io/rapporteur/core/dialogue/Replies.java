@@ -100,11 +100,22 @@ public final class Replies {
     }
 
     Reply help(Language language) {
-        return phrase(
+        List<Block> blocks =
+                new ArrayList<>(
+                        paragraphs(
+                                phrases.get(
+                                        language, "help", knowledge.event().name().in(language))));
+        List<String> examples = knowledge.event().examplesIn(language);
+        if (!examples.isEmpty()) {
+            blocks.add(Paragraph.of(phrases.get(language, "help.examples")));
+            blocks.add(new Bullets(examples.stream().map(Paragraph::of).toList()));
+        }
+        blocks.addAll(paragraphs(phrases.get(language, "help.more")));
+        return new Reply(
                 language,
-                "help",
+                blocks,
                 List.of(topicsButton(language), languageButton(language)),
-                knowledge.event().name().in(language));
+                Optional.empty());
     }
 
     Reply privacy(Language language) {

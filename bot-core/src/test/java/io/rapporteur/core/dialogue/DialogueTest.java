@@ -289,6 +289,14 @@ class DialogueTest {
 
         @ParameterizedTest
         @EnumSource
+        void helpsWithTheExamplesOfThePack(Language language) {
+            Turn turn = say(new Intent.Help(), language, ConversationState.NEW);
+
+            assertThat(said(turn)).contains("• " + MAYOR.title().in(language));
+        }
+
+        @ParameterizedTest
+        @EnumSource
         void introducesItselfWithTheEvent(Language language) {
             for (Intent intent : List.of(new Intent.Start(), new Intent.Help())) {
                 Turn turn = say(intent, language, ConversationState.NEW);
