@@ -68,14 +68,17 @@ public final class SqliteJournal implements Journal {
 
     /// Opens the journal in `file`; creates it and the folders above it if there is none.
     ///
-    /// @throws JournalException if it cannot be opened, is used by another process, or was written
-    ///   by a newer version; the message says what to do
+    /// @throws io.rapporteur.core.delivery.JournalInUseException if another process works on it
+    /// @throws JournalException if it cannot be opened, or was written by a newer version; the
+    ///   message says what to do
     public static SqliteJournal open(Path file, InstantSource clock) {
         return open(file, clock, SqliteFile.NO_LIMIT);
     }
 
-    /// @param mostPages for tests: how many pages the disk seems to have room for
-    static SqliteJournal open(Path path, InstantSource clock, int mostPages) {
+    /// Opens it as if the disk had room for so many pages of 4,096 bytes.
+    ///
+    /// @throws JournalException as [#open(Path, InstantSource)], or if that is too few to begin
+    public static SqliteJournal open(Path path, InstantSource clock, int mostPages) {
         SqliteFile file = SqliteFile.claim(path, mostPages);
         try {
             try (Connection connection = file.connectForChanges()) {

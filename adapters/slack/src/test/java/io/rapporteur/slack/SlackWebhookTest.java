@@ -48,7 +48,7 @@ class SlackWebhookTest {
     @Test
     void isServedAtSlacksOneUrlAndCapsTheBody() {
         assertThat(webhook.path()).isEqualTo("/slack/events");
-        assertThat(webhook.maxBodyBytes()).isEqualTo(256 * 1024);
+        assertThat(webhook.maxBodyBytes()).isEqualTo(1 << 20);
     }
 
     @ParameterizedTest
