@@ -90,7 +90,7 @@ record LabelledPack(KnowledgeBase knowledge, Map<PassageId, String> labels) {
                         URI.create("https://example.org/"),
                         "",
                         "und");
-        Event event = new Event(everywhere("labelled data"), 0, DAY, DAY, ZoneOffset.UTC);
+        Event event = new Event(everywhere("labelled data"), 0, DAY, DAY, ZoneOffset.UTC, Map.of());
         return new KnowledgeBase(
                 "labelled",
                 event,

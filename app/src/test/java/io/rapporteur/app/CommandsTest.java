@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +86,19 @@ class CommandsTest {
 
         assertThat(ServedHouse.read(ran.out()))
                 .contains(ServedHouse.direct("president-elected", Language.FRENCH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyExampleThatHelpShowsIsAnswered(Language language) throws Exception {
+        assertThat(ServedHouse.RECORD.event().examplesIn(language)).hasSizeBetween(2, 4);
+        for (String example : ServedHouse.RECORD.event().examplesIn(language)) {
+            Ran ran = run("", "ask", "--json", "--at", "2025-12-01", example);
+
+            assertThat(JsonLines.object(ran.lines().getFirst()).path("decision").asText())
+                    .as(example)
+                    .isEqualTo("answer");
+        }
     }
 
     @Test
@@ -226,12 +240,13 @@ class CommandsTest {
         assertThat(ran.err()).startsWith("line 1: not a JSON object").doesNotContain("private");
     }
 
-    @Test
-    void aBrokenPackIsNamedByFileAndLine() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"ask hello", "chat", "answer", "serve"})
+    void aBrokenPackIsNamedByFileAndLine(String command) throws Exception {
         Files.writeString(
                 folder.resolve("pack.yaml"), "languages: [en]\nevent:\n  edition: many\n");
 
-        Ran ran = run("", "ask", "--pack", folder.toString(), "hello");
+        Ran ran = run("", (command + " --pack " + folder).split(" "));
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())

@@ -8,7 +8,6 @@ import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
 import io.rapporteur.core.dialogue.Utterance;
-import io.rapporteur.knowledge.Language;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,14 +68,17 @@ public final class SqliteJournal implements Journal {
 
     /// Opens the journal in `file`; creates it and the folders above it if there is none.
     ///
-    /// @throws JournalException if it cannot be opened, is used by another process, or was written
-    ///   by a newer version; the message says what to do
+    /// @throws io.rapporteur.core.delivery.JournalInUseException if another process works on it
+    /// @throws JournalException if it cannot be opened, or was written by a newer version; the
+    ///   message says what to do
     public static SqliteJournal open(Path file, InstantSource clock) {
         return open(file, clock, SqliteFile.NO_LIMIT);
     }
 
-    /// @param mostPages for tests: how many pages the disk seems to have room for
-    static SqliteJournal open(Path path, InstantSource clock, int mostPages) {
+    /// Opens it as if the disk had room for so many pages of 4,096 bytes.
+    ///
+    /// @throws JournalException as [#open(Path, InstantSource)], or if that is too few to begin
+    public static SqliteJournal open(Path path, InstantSource clock, int mostPages) {
         SqliteFile file = SqliteFile.claim(path, mostPages);
         try {
             try (Connection connection = file.connectForChanges()) {
@@ -105,7 +107,7 @@ public final class SqliteJournal implements Journal {
                         utterance.conversation().platform(),
                         utterance.conversation().value(),
                         StoredJson.write(utterance.intent()),
-                        utterance.hint().map(Language::tag),
+                        utterance.hint().map(StoredJson::write),
                         utterance.address(),
                         utterance.at().toString());
                 try (ResultSet row = insert.executeQuery()) {
@@ -160,7 +162,7 @@ public final class SqliteJournal implements Journal {
                 row.text("key"),
                 conversation,
                 row.text("intent", json -> StoredJson.intent(StoredJson.parse(json))),
-                row.optional("hint", tag -> Language.ofTag(tag).orElseThrow()),
+                row.optional("hint", StoredJson::hint),
                 row.text("address"),
                 row.text("said_at", Instant::parse));
     }

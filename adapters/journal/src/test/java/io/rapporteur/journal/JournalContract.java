@@ -20,10 +20,13 @@ import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
+import io.rapporteur.knowledge.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -140,6 +143,22 @@ public interface JournalContract {
         Utterance said =
                 new Utterance(
                         "1", ANNA, new Intent.Help(), Optional.empty(), "", NOON.plusNanos(1));
+        journal().keep(List.of(said));
+
+        assertThat(journal().nextTurn(ANNA)).map(Kept::utterance).contains(said);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LanguageHint.By.class)
+    default void givesBackWhoHintedAtWhichLanguage(LanguageHint.By by) {
+        Utterance said =
+                new Utterance(
+                        "1",
+                        ANNA,
+                        new Intent.Help(),
+                        Optional.of(new LanguageHint(Language.ARABIC, by)),
+                        "",
+                        NOON);
         journal().keep(List.of(said));
 
         assertThat(journal().nextTurn(ANNA)).map(Kept::utterance).contains(said);

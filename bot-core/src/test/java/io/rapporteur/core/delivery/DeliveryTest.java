@@ -11,6 +11,7 @@ import io.rapporteur.core.SamplePack;
 import io.rapporteur.core.delivery.RecordingPlatform.Reaction;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
 import io.rapporteur.knowledge.Language;
 
@@ -214,7 +215,7 @@ class DeliveryTest {
                                 "a1",
                                 ANNE,
                                 new Intent.Choose(SamplePack.BROKEN.id()),
-                                Optional.of(Language.FRENCH),
+                                Optional.of(LanguageHint.byButton(Language.FRENCH)),
                                 "a1",
                                 SamplePack.DURING)));
         house.settle();
