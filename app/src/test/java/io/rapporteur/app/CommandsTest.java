@@ -261,7 +261,38 @@ class CommandsTest {
         Ran ran = run("", "check", "--on", "2025-11-28");
 
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("0 errors, 0 warnings.");
+        assertThat(ran.out()).contains("0 errors, 0 warnings, 0 notices.");
+    }
+
+    @Test
+    void checkNamesTheFactsThatNoEntryCovers() throws Exception {
+        Path facts =
+                Files.writeString(
+                        folder.resolve("facts.jsonl"),
+                        """
+                        {"id": "f001", "fact": "It was held in Marrakech."}
+
+                        {"id": "made-up", "fact": "A cat was there."}
+                        """);
+
+        Ran ran = run("", "check", "--at", "2025-11-28", "--facts", facts.toString());
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.lines())
+                .filteredOn(line -> line.contains("no entry covers"))
+                .singleElement()
+                .asString()
+                .startsWith("warning  " + facts + ":3: no entry covers \"made-up\": A cat");
+    }
+
+    @Test
+    void checkNamesTheLineOfAFactWithoutId() throws Exception {
+        Path facts = Files.writeString(folder.resolve("facts.jsonl"), "{\"fact\": \"x\"}\n");
+
+        Ran ran = run("", "check", "--facts", facts.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("facts.jsonl:1: no id");
     }
 
     @Test

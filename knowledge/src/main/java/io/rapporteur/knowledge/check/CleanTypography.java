@@ -94,16 +94,4 @@ final class CleanTypography implements Rule {
             default -> "";
         };
     }
-
-    private record Flaw(String rule, String what, String why, String remedy) {
-
-        Finding in(ReadPack pack, ShownText text, Language language) {
-            return Finding.warning(
-                    text.place(pack.places(), language),
-                    rule,
-                    "%s of \"%s\": %s".formatted(text.name(), text.id(), what),
-                    why,
-                    remedy);
-        }
-    }
 }
