@@ -59,10 +59,9 @@ final class SlackRenderer {
 
     /// Whether each may be one of Slack's blocks, and all one message.
     private static boolean fits(List<Reply.Block> page, Direction direction) {
-        return page.stream().map(direction::marked).allMatch(BlockKit::fits)
-                && new Part()
-                        .hasRoomFor(
-                                page.stream().map(direction::marked).map(BlockKit::draw).toList());
+        List<Reply.Block> marked = page.stream().map(direction::marked).toList();
+        return marked.stream().allMatch(BlockKit::fits)
+                && new Part().hasRoomFor(marked.stream().map(BlockKit::draw).toList());
     }
 
     private static Optional<Reply.Block> withoutBlanks(Language language, Reply.Block block) {

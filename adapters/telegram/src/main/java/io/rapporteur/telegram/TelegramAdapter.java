@@ -69,7 +69,7 @@ public final class TelegramAdapter implements Adapter {
         this.link = new Link(clock, "connecting to " + settings.apiUrl());
         this.clients = new Clients(settings);
         this.platform = new TelegramPlatform(clients.forAnswers(), insight);
-        this.secret = settings.webhookSecret().orElseGet(() -> randomSecret());
+        this.secret = settings.webhookSecret().orElseGet(TelegramAdapter::randomSecret);
         this.webhook = new TelegramWebhook(secret);
     }
 

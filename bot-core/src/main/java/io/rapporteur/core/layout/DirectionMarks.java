@@ -196,22 +196,7 @@ final class DirectionMarks {
         return c >= '0' && c <= '9';
     }
 
-    /// Nothing but spaces, invisible characters and accents without a letter.
     private boolean isBlank(int start, int end) {
-        return text.substring(start, end).codePoints().noneMatch(DirectionMarks::isVisible);
-    }
-
-    private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK ->
-                    false;
-            default -> true;
-        };
+        return text.substring(start, end).codePoints().noneMatch(Visibility::isVisible);
     }
 }

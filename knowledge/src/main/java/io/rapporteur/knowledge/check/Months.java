@@ -4,12 +4,11 @@ import io.rapporteur.knowledge.Language;
 
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The months in a text: said for certain beside a day or a year, perhaps elsewhere ("may" and
@@ -81,16 +80,11 @@ final class Months {
     }
 
     private static Set<String> found(List<Pattern> months, String text) {
-        Set<String> found = new HashSet<>();
-        IntStream.range(0, months.size())
-                .filter(month -> {
-                    Matcher matcher = months.get(month).matcher(text);
-                    return matcher.find();
-                })
+        return IntStream.range(0, months.size())
+                .filter(month -> months.get(month).matcher(text).find())
                 .mapToObj(
                         month -> Month.of(month + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                .forEach(found::add);
-        return found;
+                .collect(Collectors.toSet());
     }
 
     private static Pattern pattern(String regex) {

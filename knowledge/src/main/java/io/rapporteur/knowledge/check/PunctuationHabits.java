@@ -1,7 +1,6 @@
 package io.rapporteur.knowledge.check;
 
 import io.rapporteur.knowledge.Language;
-import io.rapporteur.knowledge.pack.ReadPack;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 
 /// French sets a space before high marks and within its quotation marks; Spanish opens what it
 /// closes with ? or !.
-final class PunctuationHabits implements Rule {
+final class PunctuationHabits implements TextRule {
 
     private static final String SPACES = "\\s\u00a0\u202f";
 
@@ -23,24 +22,12 @@ final class PunctuationHabits implements Rule {
     private static final Pattern SPANISH_MARK = Pattern.compile("[¿?¡!]");
 
     @Override
-    public Stream<Finding> findings(ReadPack pack) {
-        return pack.knowledge()
-                .passages()
-                .flatMap(ShownText::of)
-                .flatMap(text ->
-                        pack.knowledge().languages().stream()
-                                .flatMap(language -> inLanguage(pack, text, language).stream()));
-    }
-
-    private static Optional<Finding> inLanguage(ReadPack pack, ShownText text, Language language) {
-        String wording = text.text().in(language);
-        Optional<Flaw> flaw =
-                switch (language) {
-                    case FRENCH -> tightFrench(wording);
-                    case SPANISH -> unopened(wording);
-                    case ENGLISH, ARABIC -> Optional.empty();
-                };
-        return flaw.map(found -> found.in(pack, text, language));
+    public Stream<Flaw> flaws(String wording, Language language) {
+        return switch (language) {
+            case FRENCH -> tightFrench(wording).stream();
+            case SPANISH -> unopened(wording).stream();
+            case ENGLISH, ARABIC -> Stream.empty();
+        };
     }
 
     private static Optional<Flaw> tightFrench(String wording) {

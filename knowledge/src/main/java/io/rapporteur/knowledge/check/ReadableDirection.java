@@ -1,7 +1,6 @@
 package io.rapporteur.knowledge.check;
 
 import io.rapporteur.knowledge.Language;
-import io.rapporteur.knowledge.pack.ReadPack;
 
 import java.text.Bidi;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 /// its other side, and a list of Latin names with Arabic commas between them is read backwards.
 ///
 /// Source: Unicode Standard Annex 9, as [Bidi] applies it.
-final class ReadableDirection implements Rule {
+final class ReadableDirection implements TextRule {
 
     private static final Pattern LINE = Pattern.compile("[^\\n]+");
     private static final Pattern WORD = Pattern.compile("[^\\s\\p{IsArabic}،؛؟]+");
@@ -31,20 +30,15 @@ final class ReadableDirection implements Rule {
 
     private static final Pattern LEFT_TO_RIGHT = Pattern.compile(".*\\p{IsLatin}.*|\\+\\d.*");
 
+    /// The first of a text.
     @Override
-    public Stream<Finding> findings(ReadPack pack) {
-        return pack.knowledge()
-                .passages()
-                .flatMap(ShownText::of)
-                .flatMap(text ->
-                        pack.knowledge().languages().stream()
-                                .filter(Language::isRightToLeft)
-                                .flatMap(language ->
-                                        LINE.matcher(text.text().in(language))
-                                                .results()
-                                                .flatMap(line -> flaw(line.group()).stream())
-                                                .limit(1)
-                                                .map(flaw -> flaw.in(pack, text, language))));
+    public Stream<Flaw> flaws(String wording, Language language) {
+        return language.isRightToLeft()
+                ? LINE.matcher(wording)
+                        .results()
+                        .flatMap(line -> flaw(line.group()).stream())
+                        .limit(1)
+                : Stream.empty();
     }
 
     private static Optional<Flaw> flaw(String line) {

@@ -4,9 +4,7 @@ import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.pack.ReadPack;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,19 +48,10 @@ final class WordingsApart implements Rule {
     @Override
     public Stream<Finding> findings(ReadPack pack) {
         return pack.knowledge().languages().stream()
-                .flatMap(language -> inLanguage(pack, language));
-    }
-
-    private static Stream<Finding> inLanguage(ReadPack pack, Language language) {
-        Map<Set<String>, Wording> first = new HashMap<>();
-        return Wording.in(pack, language)
-                .filter(wording -> !content(wording).isEmpty())
-                .flatMap(wording ->
-                        Optional.ofNullable(first.putIfAbsent(content(wording), wording))
-                                .filter(earlier -> !earlier.passage().equals(wording.passage()))
-                                .filter(earlier -> !earlier.folded().equals(wording.folded()))
-                                .map(earlier -> near(wording, earlier))
-                                .stream());
+                .flatMap(language -> Clash.in(pack, language, WordingsApart::content))
+                .filter(clash -> !content(clash.wording()).isEmpty())
+                .filter(clash -> !clash.wording().folded().equals(clash.earlier().folded()))
+                .map(clash -> near(clash.wording(), clash.earlier()));
     }
 
     private static Set<String> content(Wording wording) {
