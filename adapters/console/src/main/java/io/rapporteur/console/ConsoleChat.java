@@ -88,6 +88,7 @@ public final class ConsoleChat {
             case "/topics" -> new Intent.BrowseTopics(0);
             case "/sources" -> new Intent.ShowSources();
             case "/privacy" -> new Intent.Privacy();
+            case "/forget" -> new Intent.Forget();
             case "/start" -> new Intent.Start();
             case "/help" -> new Intent.Help();
             case "/language" ->

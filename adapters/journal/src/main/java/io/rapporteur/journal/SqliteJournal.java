@@ -7,6 +7,7 @@ import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Utterance;
 
 import org.slf4j.Logger;
@@ -182,10 +183,7 @@ public final class SqliteJournal implements Journal {
         ConversationId conversation = kept.utterance().conversation();
         long now = clock.instant().toEpochMilli();
         write(connection -> {
-            waiting(
-                    "inbox",
-                    kept.place(),
-                    Sql.update(connection, Sql.TURN_TAKEN, now, kept.place()));
+            endTurn(kept, now, connection);
             Sql.update(
                     connection,
                     Sql.REMEMBER,
@@ -193,17 +191,59 @@ public final class SqliteJournal implements Journal {
                     conversation.value(),
                     StoredJson.write(state),
                     now);
-            for (OutboundMessage message : messages) {
-                Sql.update(
-                        connection,
-                        Sql.TO_SEND,
-                        kept.place(),
-                        conversation.platform(),
-                        conversation.value(),
-                        message.payload(),
-                        StoredJson.write(message.budgets()));
+            return addMessages(kept, messages, connection);
+        });
+    }
+
+    private static void endTurn(Kept kept, long now, Connection connection) throws SQLException {
+        waiting("inbox", kept.place(), Sql.update(connection, Sql.TURN_TAKEN, now, kept.place()));
+    }
+
+    private static int addMessages(Kept kept, List<OutboundMessage> messages, Connection connection)
+            throws SQLException {
+        ConversationId conversation = kept.utterance().conversation();
+        for (OutboundMessage message : messages) {
+            Sql.update(
+                    connection,
+                    Sql.TO_SEND,
+                    kept.place(),
+                    conversation.platform(),
+                    conversation.value(),
+                    message.payload(),
+                    StoredJson.write(message.budgets()));
+        }
+        return messages.size();
+    }
+
+    @Override
+    public Forgotten forgettable(ConversationId conversation) {
+        return read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(Sql.FORGETTABLE)) {
+                Sql.bind(statement, conversation.platform(), conversation.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return new Forgotten(row.getInt("utterances"), row.getInt("messages"));
+                }
             }
-            return messages.size();
+        });
+    }
+
+    /// The turn is done before the rest, so that its own words go with those before it.
+    @Override
+    public void finishByForgetting(Kept kept, List<OutboundMessage> messages) {
+        ConversationId conversation = kept.utterance().conversation();
+        long now = clock.instant().toEpochMilli();
+        write(connection -> {
+            endTurn(kept, now, connection);
+            for (String sql :
+                    List.of(
+                            Sql.FORGET_SET_ASIDE_OF,
+                            Sql.FORGET_MESSAGES_OF,
+                            Sql.FORGET_STATE_OF,
+                            Sql.BLANK_UTTERANCES_OF)) {
+                Sql.update(connection, sql, conversation.platform(), conversation.value());
+            }
+            return addMessages(kept, messages, connection);
         });
     }
 

@@ -54,6 +54,7 @@ final class StoredJson {
             case Intent.Start() -> intent("start").toString();
             case Intent.Help() -> intent("help").toString();
             case Intent.Privacy() -> intent("privacy").toString();
+            case Intent.Forget() -> intent("forget").toString();
             case Intent.Unreadable() -> intent("unreadable").toString();
         };
     }
@@ -70,6 +71,7 @@ final class StoredJson {
             case "start" -> new Intent.Start();
             case "help" -> new Intent.Help();
             case "privacy" -> new Intent.Privacy();
+            case "forget" -> new Intent.Forget();
             case "unreadable" -> new Intent.Unreadable();
             default -> throw new IllegalArgumentException("an intent of an unknown kind");
         };

@@ -19,6 +19,7 @@ import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Intent;
 import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
@@ -119,6 +120,48 @@ public interface JournalContract {
         assertThat(again.nextMessage(BADR))
                 .contains(new Unsent(unsent.place(), BADR, message("hello"), 1));
         assertThat(again.unfinished()).containsExactly(BADR, ANNA);
+    }
+
+    @Test
+    default void forgetsWhoAsksForItAndNobodyElse() {
+        for (ConversationId each : List.of(ANNA, BADR)) {
+            String key = each.value();
+            takeTurn(journal(), utterance(key, each), message("one"), message("two"));
+            sendAll(journal(), each);
+            journal().setAside(new UnreadableUpdate(key, each.platform(), "raw", "why"), NOON);
+        }
+        Kept wish = journal().keep(List.of(utterance("wish", ANNA))).getFirst();
+        assertThat(journal().forgettable(ANNA)).isEqualTo(new Forgotten(1, 2));
+
+        journal().finishByForgetting(wish, List.of(message("gone")));
+
+        assertThat(journal().forgettable(ANNA)).isEqualTo(Forgotten.NOTHING);
+        assertThat(journal().state(ANNA)).isEqualTo(ConversationState.NEW);
+        assertThat(sendAll(journal(), ANNA)).containsExactly(message("gone"));
+        assertThat(journal().forgettable(BADR)).isEqualTo(new Forgotten(1, 2));
+        assertThat(journal().state(BADR)).isEqualTo(REMEMBERED);
+    }
+
+    @Test
+    default void recognisesARepeatOfWhatItForgotAtAPersonsWish() {
+        takeTurn(journal(), utterance("1", ANNA));
+        journal()
+                .finishByForgetting(
+                        journal().keep(List.of(utterance("wish", ANNA))).getFirst(), List.of());
+
+        assertThat(reopened().keep(List.of(utterance("1", ANNA), utterance("wish", ANNA))))
+                .isEmpty();
+        assertThat(journal().unfinished()).isEmpty();
+    }
+
+    @Test
+    default void forgetsNothingThatWaits() {
+        Kept wish = journal().keep(List.of(utterance("wish", ANNA))).getFirst();
+        journal().keep(List.of(utterance("later", ANNA)));
+
+        journal().finishByForgetting(wish, List.of());
+
+        assertThat(turns(journal(), ANNA)).containsExactly(utterance("later", ANNA));
     }
 
     @Test

@@ -44,6 +44,7 @@ final class Said {
                     new Intent.Start(),
                     new Intent.Help(),
                     new Intent.Privacy(),
+                    new Intent.Forget(),
                     new Intent.Unreadable());
 
     private Said() {}

@@ -107,6 +107,7 @@ class UpdateReaderTest {
                 command("/language Klingon", new Intent.ChangeLanguage(Optional.empty())),
                 command("/sources", new Intent.ShowSources()),
                 command("/privacy", new Intent.Privacy()),
+                command("/forget", new Intent.Forget()),
                 command("/settings", new Intent.ChangeLanguage(Optional.empty())),
                 command("/weather today", new Intent.Help()));
     }

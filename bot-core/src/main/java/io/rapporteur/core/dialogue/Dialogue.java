@@ -44,8 +44,16 @@ public final class Dialogue {
             case Intent.Start() -> service(replies.start(language), before);
             case Intent.Help() -> service(replies.help(language), before);
             case Intent.Privacy() -> service(replies.privacy(language), before);
+            case Intent.Forget() -> forget(utterance, before, Forgotten.NOTHING);
             case Intent.Unreadable() -> service(replies.unreadable(language), before);
         };
+    }
+
+    /// Says that `forgotten` was removed; the conversation begins anew. Whoever keeps conversations
+    /// removes it together with taking this turn.
+    public Turn forget(Utterance utterance, ConversationState before, Forgotten forgotten) {
+        return service(
+                replies.forgotten(spoken(utterance, before), forgotten), ConversationState.NEW);
     }
 
     /// What to say when taking a turn failed on our side; the conversation stays as it was.

@@ -122,6 +122,11 @@ public final class Replies {
         return phrase(language, "privacy", List.of());
     }
 
+    Reply forgotten(Language language, Forgotten forgotten) {
+        return phrase(
+                language, "forgotten", List.of(), forgotten.utterances(), forgotten.messages());
+    }
+
     Reply noQuestion(Language language) {
         return phrase(language, "no-question", List.of(topicsButton(language)));
     }

@@ -12,6 +12,7 @@ import io.rapporteur.core.delivery.RecordingPlatform.Reaction;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.Intent;
 import io.rapporteur.core.dialogue.LanguageHint;
+import io.rapporteur.core.dialogue.Phrases;
 import io.rapporteur.core.dialogue.Utterance;
 import io.rapporteur.knowledge.Language;
 
@@ -250,6 +251,31 @@ class DeliveryTest {
 
         assertThat(house.telegram.shown()).containsExactly("a1");
         assertThat(house.insight.of("turn telegram APOLOGY")).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhoWantsToBeForgottenAndSaysHowMuch() {
+        house.says(BASMA, "b1");
+        house.says(ANNE, "a1", "a2");
+        house.settle();
+        house.says(ANNE, "a3", new Intent.Forget());
+        house.settle();
+
+        assertThat(house.telegram.rendered().getLast().plainText())
+                .isEqualTo(Phrases.shipped().get(Language.ENGLISH, "forgotten", 2, 2));
+        assertThat(house.journal.forgot()).containsExactly(ANNE);
+    }
+
+    @Test
+    void forgetsNothingWhenItCanNotSaySo() {
+        house.telegram.canRender =
+                (reply, _) -> reply.plainText().startsWith("Something went wrong");
+
+        house.says(ANNE, "a1", new Intent.Forget());
+        house.settle();
+
+        assertThat(house.telegram.shown()).containsExactly("a1");
+        assertThat(house.journal.forgot()).isEmpty();
     }
 
     @Test

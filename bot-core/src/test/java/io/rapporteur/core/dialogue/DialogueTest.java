@@ -321,6 +321,28 @@ class DialogueTest {
 
         @ParameterizedTest
         @EnumSource
+        void saysHowMuchItForgetsAndBeginsAnew(Language language) {
+            Utterance utterance =
+                    utterance(
+                            new Intent.Forget(),
+                            Optional.of(LanguageHint.byPlatform(Language.ENGLISH)),
+                            DURING);
+
+            Turn turn =
+                    dialogue.forget(
+                            utterance,
+                            ConversationState.NEW.speaking(language),
+                            new Forgotten(17, 29));
+
+            assertThat(said(turn))
+                    .isEqualTo(PHRASES.get(language, "forgotten", 17, 29))
+                    .contains("17", "29");
+            assertThat(turn.state()).isEqualTo(ConversationState.NEW);
+            assertThat(turn.outcome()).isEqualTo(Outcome.SERVICE);
+        }
+
+        @ParameterizedTest
+        @EnumSource
         void speaksTheLanguageThatWasChosenFromThenOn(Language language) {
             Turn turn =
                     say(
