@@ -1,6 +1,7 @@
 package io.rapporteur.app;
 
 import io.rapporteur.core.delivery.JournalException;
+import io.rapporteur.exchange.UnusableFileException;
 import io.rapporteur.knowledge.pack.InvalidPackException;
 
 import picocli.CommandLine;
@@ -30,6 +31,8 @@ import java.nio.charset.StandardCharsets;
             ChatCommand.class,
             AnswerCommand.class,
             CheckCommand.class,
+            InitCommand.class,
+            ExportCommand.class,
             ServeCommand.class,
             DoctorCommand.class,
             EvaluateCommand.class,
@@ -53,6 +56,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);
     }
 
@@ -64,6 +68,7 @@ public final class Main {
                     case FailedCommand failed -> failed.getMessage();
                     case InvalidPackException invalid ->
                             "The pack cannot be used:\n" + invalid.getMessage();
+                    case UnusableFileException unusable -> String.valueOf(unusable.getMessage());
                     case JournalException journal -> String.valueOf(journal.getMessage());
                     default -> throw exception;
                 };

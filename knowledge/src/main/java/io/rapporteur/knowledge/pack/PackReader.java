@@ -34,6 +34,7 @@ public final class PackReader {
     private final Map<PassageId, YamlMap> passageIds = new LinkedHashMap<>();
     private final Map<SourceId, YamlMap> sourceIds = new LinkedHashMap<>();
     private List<Language> languages = List.of(Language.values());
+    private Optional<String> licence = Optional.empty();
 
     private PackReader(Path folder) {
         this.folder = new PackFolder(folder, problems);
@@ -53,7 +54,8 @@ public final class PackReader {
     public static ReadPack readWithPlaces(Path folder) {
         PackReader reader = new PackReader(folder);
         KnowledgeBase knowledge = reader.read();
-        return new ReadPack(knowledge, new Places(reader.passageIds, reader.sourceIds));
+        return new ReadPack(
+                knowledge, reader.licence, new Places(reader.passageIds, reader.sourceIds));
     }
 
     private KnowledgeBase read() {
@@ -87,6 +89,7 @@ public final class PackReader {
 
     private Optional<Event> pack(YamlMap root) {
         root.allow("languages", "event", "licence");
+        licence = root.optionalText("licence");
         languages =
                 root.texts("languages").stream()
                         .flatMap(tag ->
