@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
             AnswerCommand.class,
             CheckCommand.class,
             InitCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             ServeCommand.class,
             DoctorCommand.class,

@@ -16,6 +16,10 @@ record PackContent(
         Tree routes,
         Tree smallTalk) {
 
+    int entries() {
+        return topics.stream().mapToInt(topic -> topic.items("entries").size()).sum();
+    }
+
     /// The text of each file by its name, each with the schema that editors check it with.
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();

@@ -55,6 +55,12 @@ final class PageText {
         return word;
     }
 
+    /// A text that was written for the middle of a sentence, as one begins.
+    String sentence(String text) {
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(language.locale()) + text.substring(first);
+    }
+
     String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())

@@ -49,7 +49,7 @@ final class RecordPage {
     String write() {
         return HtmlExport.document(
                 language,
-                knowledge.event().name().in(language),
+                text.sentence(knowledge.event().name().in(language)),
                 Stream.of(
                         element("a", text.word("skip"))
                                 .with("class", "skip")
@@ -82,7 +82,7 @@ final class RecordPage {
         return element(
                 "header",
                 languages,
-                element("h1", text.line(event.name().in(language))),
+                element("h1", text.line(text.sentence(event.name().in(language)))),
                 element("p", text.line(text.word("entries", knowledge.entries().count())))
                         .with("class", "meta"));
     }
