@@ -22,6 +22,7 @@ class ArchitectureTest {
 
     private static final String HOUSE = "io.rapporteur";
     private static final String KNOWLEDGE = room("knowledge");
+    private static final String EXCHANGE = room("exchange");
     private static final String CORE = room("core");
     private static final String LANGUAGE = room("core.language");
     private static final String MATCHING = room("core.matching");
@@ -37,8 +38,8 @@ class ArchitectureTest {
     static final List<String> ROOMS =
             Stream.concat(
                             Stream.of(
-                                    KNOWLEDGE, CORE, LANGUAGE, MATCHING, DIALOGUE, LAYOUT, DELIVERY,
-                                    APP),
+                                    KNOWLEDGE, EXCHANGE, CORE, LANGUAGE, MATCHING, DIALOGUE, LAYOUT,
+                                    DELIVERY, APP),
                             ADAPTERS.stream())
                     .toList();
 
@@ -123,7 +124,19 @@ class ArchitectureTest {
     @Test
     void keepsTheRecordFreeOfTheBot() {
         keepsFrom(
-                KNOWLEDGE, "the record outlives the bot and serves other programs too", CORE, APP);
+                KNOWLEDGE,
+                "the record outlives the bot and serves other programs too",
+                EXCHANGE,
+                CORE,
+                APP);
+    }
+
+    @Test
+    void exchangesTheRecordWithoutTheBot() {
+        keepsFrom(
+                EXCHANGE,
+                "what comes in and goes out is the record; how it is asked for is not its matter",
+                Stream.concat(ADAPTERS.stream(), Stream.of(CORE, APP)).toArray(String[]::new));
     }
 
     @ParameterizedTest

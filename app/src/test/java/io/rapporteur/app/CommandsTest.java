@@ -1,5 +1,7 @@
 package io.rapporteur.app;
 
+import static io.rapporteur.app.Ran.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,26 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 class CommandsTest {
 
     @TempDir private Path folder;
-
-    /// What a command printed, and how it ended.
-    private record Ran(int exitCode, String out, String err) {
-
-        List<String> lines() {
-            return out.lines().toList();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -319,32 +307,13 @@ class CommandsTest {
                         "chat",
                         "answer",
                         "check",
+                        "init",
+                        "import",
+                        "export",
                         "serve",
                         "doctor",
                         "evaluate",
                         "match",
                         "tune");
-    }
-
-    private static Ran run(String input, String... arguments) {
-        InputStream stdin = System.in;
-        PrintStream stdout = System.out;
-        PrintStream stderr = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = Main.commandLine().execute(arguments);
-            return new Ran(
-                    exitCode,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setIn(stdin);
-            System.setOut(stdout);
-            System.setErr(stderr);
-        }
     }
 }

@@ -141,7 +141,7 @@ final class DraftPack {
 
     /// Gives each draft its id: what the file calls it, or else its first question.
     private void nameAll() {
-        Slug slugs = new Slug(NewPackParts.ids());
+        Slug slugs = new Slug(placeholderIds());
         for (Draft draft : drafts) {
             boolean fallback =
                     draft.kind() == Draft.Kind.ROUTE
@@ -160,6 +160,17 @@ final class DraftPack {
                 notes.changed("id \"" + draft.name() + "\" became \"" + id + "\"", draft.place());
             }
         }
+    }
+
+    /// The ids of parts that stand in for what the file does not have.
+    private List<String> placeholderIds() {
+        Tree smallTalk =
+                of(Draft.Kind.SMALL_TALK).findAny().isPresent()
+                        ? Tree.list(Stream.of())
+                        : NewPackParts.smallTalk(languages);
+        return Stream.concat(NewPackParts.fallbacks(languages), NewPackParts.maps(smallTalk))
+                .flatMap(part -> part.text("id").stream())
+                .toList();
     }
 
     private Stream<Draft> of(Draft.Kind kind) {
@@ -193,6 +204,9 @@ final class DraftPack {
                                 Collectors.toMap(
                                         Function.identity(), language -> parts(draft, language)));
         boolean detailed = parts.values().stream().anyMatch(part -> !part.detail().isEmpty());
+        if (detailed && parts.values().stream().anyMatch(part -> part.detail().isEmpty())) {
+            notes.missing("details in some languages: the answers stand there", draft.place());
+        }
         String asOf =
                 draft.day("as_of")
                         .orElseGet(() -> {

@@ -55,21 +55,11 @@ final class NewPackParts {
         return all("routes.yaml", "smalltalk", languages);
     }
 
-    /// The ids that these parts take.
-    static List<String> ids() {
-        Tree.Mapping routes = NewPack.root("routes.yaml");
-        return Stream.of("routes", "smalltalk")
-                .flatMap(key -> routes.items(key).stream())
-                .flatMap(part -> maps(part))
-                .map(part -> part.text("id").orElse(""))
-                .toList();
-    }
-
     private static Tree all(String file, String key, List<Language> languages) {
         return in(languages, new Tree.Sequence(NewPack.root(file).items(key), 0));
     }
 
-    private static Stream<Tree.Mapping> maps(Tree tree) {
+    static Stream<Tree.Mapping> maps(Tree tree) {
         return switch (tree) {
             case Tree.Mapping map -> Stream.of(map);
             case Tree.Sequence(List<Tree> items, _) -> items.stream().flatMap(NewPackParts::maps);

@@ -23,12 +23,13 @@ import java.util.stream.Stream;
 /// texts of the record.
 final class PageText {
 
-    /// An address, a number with its plus, or Latin words up to the last letter or digit that
-    /// belongs to them. A comma is none of what joins words: lists run with the text around them.
+    /// An address, a number with its plus, or Latin words from the first to the last letter or
+    /// digit that belongs to them. A comma is none of what joins words: lists run with the text
+    /// around them.
     private static final Pattern LATIN =
             Pattern.compile(
                     "https?://\\S+|\\+\\d[\\d .-]*\\d"
-                            + "|#?\\p{IsLatin}[\\p{IsLatin}\\p{M}\\p{N}+]*(?:["
+                            + "|#?\\p{N}*\\p{IsLatin}[\\p{IsLatin}\\p{M}\\p{N}+]*(?:["
                             + " '’&/_@.–-]{1,3}[\\p{IsLatin}\\p{N}][\\p{IsLatin}\\p{M}\\p{N}+]*)*");
 
     private static final Pattern ARABIC =

@@ -135,7 +135,7 @@ final class Table {
                 Table table = ofSheet(path, sheet);
                 if (found.columns.isEmpty() && table.has(column)) {
                     found = table;
-                } else if (!table.rows.isEmpty()) {
+                } else if (!table.columns.isEmpty()) {
                     notes.leftOut("sheet \"" + sheet.getName() + "\"", path);
                 }
             }

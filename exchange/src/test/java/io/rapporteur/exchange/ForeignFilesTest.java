@@ -178,7 +178,7 @@ class ForeignFilesTest {
                         "left out: 1 × further contexts (" + file + ":3)",
                         "left out: 1 × texts in \"de\" (" + file + ":21)",
                         "left out: 1 × \"redirectFlow\" (" + file + ":21)",
-                        "left out: 1 × item that is switched off (" + file + ":42)");
+                        "left out: 1 × item that is switched off (" + file + ":41)");
         assertReadable();
     }
 
@@ -224,7 +224,7 @@ class ForeignFilesTest {
             value = {
                 "QNAMAKER | Q\\tA\\nWhy?\\tSo. | :1: no column \"Question\"; found: Q, A",
                 "QNAMAKER | Question\\tAnswer\\nWhy?\\tSo.\\tand\\tso | :2: the row has 4 cells,"
-                    + " the header 2",
+                        + " the header 2",
                 "QNAMAKER | Question\\tAnswer\\tPrompts\\nWhy?\\tSo.\\t[{] | :2: no valid JSON",
                 "QNAMAKER | Question\\tAnswer\\tPrompts\\nWhy?\\tSo.\\t{} | :2: found a map with ,"
                         + " expected a JSON list under Prompts",
@@ -233,15 +233,15 @@ class ForeignFilesTest {
                 "QNABOT | {\"qna\": {}} | :1: found a map with , expected a QnABot export",
                 "QNABOT | {\"items\":\\n[]} | :1: found a map with items, expected a QnABot export",
                 "QNABOT | {\"qna\": [\\n\"x\"]} | :2: found a single value, expected a QnABot"
-                    + " export",
+                        + " export",
                 "QNABOT | {\"qna\": [\\n{\"qid\": \"a\",}]} | :2: no valid JSON",
                 "RASA | nlu:\\n- intent: [a | no valid YAML",
                 "RASA | stories:\\n- story: a | :1: found a map with stories, expected Rasa",
                 "RASA | nlu:\\n- just a text | :2: found a single value, expected an item with"
-                    + " intent:",
+                        + " intent:",
                 "RASA | nlu:\\n- intent: a\\n"
-                    + "  examples:\\n"
-                    + "    b: c | :4: found a map with b, expected examples:",
+                        + "  examples:\\n"
+                        + "    b: c | :4: found a map with b, expected examples:",
                 "RASA | nlu: &a\\n- *a | unfold without end",
                 "BOTPRESS | {\"qnas\": [\\n{\"id\": \"a\", \"data\": {}}]} | :2: found a map with ,"
                         + " expected a Botpress QnA export",

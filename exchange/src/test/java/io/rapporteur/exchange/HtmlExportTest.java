@@ -121,10 +121,13 @@ class HtmlExportTest {
         assertThat(arabic("مركز INTERPOL (Ifrane) و C++؟"))
                 .isEqualTo(
                         "مركز <bdi dir=\"ltr\">INTERPOL</bdi> (<bdi dir=\"ltr\">Ifrane</bdi>) و"
-                            + " <bdi dir=\"ltr\">C++</bdi>؟");
+                                + " <bdi dir=\"ltr\">C++</bdi>؟");
         assertThat(arabic("فالديسي أوركيزا (Valdecy Urquiza)، على www.interpol.int."))
                 .contains("<bdi dir=\"ltr\">Valdecy Urquiza</bdi>)")
                 .contains("<bdi dir=\"ltr\">www.interpol.int</bdi>.");
+        assertThat(arabic("مراجعة 0f99c1 و5G في 2025"))
+                .isEqualTo(
+                        "مراجعة <bdi dir=\"ltr\">0f99c1</bdi> و<bdi dir=\"ltr\">5G</bdi> في 2025");
         assertThat(arabic("+212 5 37 00")).isEqualTo("<bdi dir=\"ltr\">+212 5 37 00</bdi>");
     }
 
@@ -152,7 +155,7 @@ class HtmlExportTest {
                         .replace("CC0-1.0", "CC0" + hostile)
                         .replace(
                                 "https://festival.example/programme",
-                                "https://f.example/?a=1&b='2'");
+                                "https://f.example/?a=1&b=%272%27");
         Path pack = folder.resolve("hostile");
         ImportFormat.JSON.importInto(
                 pack, List.of(Packs.file(folder, "p.json", json)), List.of(), Packs.TODAY);
@@ -160,15 +163,14 @@ class HtmlExportTest {
         pages(Packs.read(pack))
                 .forEach((name, page) -> {
                     assertWellFormed(name, page);
-                    assertThat(page)
-                            .doesNotContain("<script")
-                            .doesNotContain("<img")
-                            .doesNotContain("CC0<")
-                            .contains(
-                                    "Bread&lt;script&gt;alert(1)&lt;/script&gt;&quot;'&gt;&lt;img");
+                    assertThat(page).doesNotContain("<script", "<img");
                 });
         assertThat(page(Packs.read(pack), Language.ENGLISH))
-                .contains("href=\"https://f.example/?a=1&amp;b='2'\"", "&amp;amp;");
+                .contains(
+                        "Bread&lt;script&gt;alert(1)&lt;/script&gt;&quot;'&gt;&lt;img",
+                        "<p>Mayor&lt;script&gt;",
+                        "href=\"https://f.example/?a=1&amp;b=%272%27\"",
+                        "&amp;amp;");
     }
 
     @Test

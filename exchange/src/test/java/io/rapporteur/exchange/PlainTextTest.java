@@ -12,7 +12,7 @@ class PlainTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "**bold** and *slanted* and `` ` `` | bold and slanted and `",
+                "**bold** and *slanted* | bold and slanted",
                 "__bold__ but snake_case_name | bold but snake_case_name",
                 "2 * 3 * 4 = 24 | 2 * 3 * 4 = 24",
                 "[the map](https://a.example/m) | the map (https://a.example/m)",
