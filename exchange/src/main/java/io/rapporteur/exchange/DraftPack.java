@@ -350,7 +350,7 @@ final class DraftPack {
         return new Tree.Builder()
                 .with("id", ids.getOrDefault(draft, ""))
                 .with("reason", draft.reason().code())
-                .with("reply", localized(language -> parts(draft, language).answer()))
+                .with("reply", localized(language -> reply(draft, language)))
                 .with("questions", asked ? Optional.of(questions(draft)) : Optional.empty())
                 .build();
     }
@@ -363,7 +363,7 @@ final class DraftPack {
                                         .with("id", ids.getOrDefault(draft, ""))
                                         .with(
                                                 "reply",
-                                                localized(language -> whole(draft, language)))
+                                                localized(language -> reply(draft, language)))
                                         .with("questions", questions(draft))
                                         .build());
         return of(Draft.Kind.SMALL_TALK).findAny().isPresent()
@@ -371,7 +371,8 @@ final class DraftPack {
                 : NewPackParts.smallTalk(languages);
     }
 
-    private String whole(Draft draft, Language language) {
+    /// All of an answer: replies of routes and small talk have no detail.
+    private String reply(Draft draft, Language language) {
         Parts parts = parts(draft, language);
         return parts.detail().isEmpty() ? parts.answer() : parts.answer() + "\n\n" + parts.detail();
     }

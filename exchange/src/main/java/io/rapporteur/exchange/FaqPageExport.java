@@ -101,6 +101,9 @@ record FaqPageExport(ReadPack pack, List<Language> languages) {
     private List<Note> notes() {
         Notes notes = new Notes();
         Omissions omissions = new Omissions(knowledge(), notes);
+        omissions.examples();
+        omissions.topics();
+        omissions.firstValidDays();
         omissions.wordings();
         omissions.routes();
         omissions.smallTalk();

@@ -96,7 +96,9 @@ record HtmlExport(ReadPack pack, List<Language> languages) {
     private List<Note> notes() {
         Notes notes = new Notes();
         Omissions omissions = new Omissions(knowledge(), notes);
+        omissions.examples();
         omissions.wordings();
+        omissions.furtherWordingsOfRoutes();
         omissions.smallTalk();
         omissions.names();
         omissions.reviews();

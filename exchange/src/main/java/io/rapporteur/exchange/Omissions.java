@@ -3,7 +3,9 @@ package io.rapporteur.exchange;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Passage;
+import io.rapporteur.knowledge.Route;
 
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /// Notes what a format leaves out of a pack, part by part, with how many there are and where.
@@ -11,6 +13,21 @@ record Omissions(KnowledgeBase knowledge, Notes notes) {
 
     void event() {
         notes.leftOut("event, examples and licence", "pack.yaml");
+    }
+
+    /// What a page about the event does not tell of it.
+    void examples() {
+        notes.leftOut("edition and time zone of the event, examples of questions", "pack.yaml");
+    }
+
+    void topics() {
+        notes.leftOut("topics", knowledge.topics().size(), "entries/");
+    }
+
+    void firstValidDays() {
+        eachEntry(
+                "first days of validity",
+                entry -> entry.validity().validFrom().isPresent() ? 1 : 0);
     }
 
     void names() {
@@ -50,8 +67,18 @@ record Omissions(KnowledgeBase knowledge, Notes notes) {
         eachEntry("wordings of questions", Omissions::wordings);
     }
 
+    /// Of a route that can be asked for, the first wording in each language is shown.
+    void furtherWordingsOfRoutes() {
+        for (Route route : knowledge.routes()) {
+            notes.leftOut(
+                    "further wordings of routes",
+                    wordings(route) - route.questions().size(),
+                    route.id());
+        }
+    }
+
     private static int wordings(Passage passage) {
-        return passage.questions().values().stream().mapToInt(java.util.List::size).sum();
+        return passage.questions().values().stream().mapToInt(List::size).sum();
     }
 
     private void eachEntry(String what, ToIntFunction<Entry> count) {

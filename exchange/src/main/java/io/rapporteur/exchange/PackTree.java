@@ -14,6 +14,7 @@ import io.rapporteur.knowledge.SourceId;
 import io.rapporteur.knowledge.Topic;
 import io.rapporteur.knowledge.pack.ReadPack;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -171,7 +172,7 @@ final class PackTree {
         return Tree.texts(sources.stream().map(SourceId::value).toList());
     }
 
-    private static Optional<Tree> day(Optional<java.time.LocalDate> day) {
+    private static Optional<Tree> day(Optional<LocalDate> day) {
         return day.map(date -> Tree.text(date.toString()));
     }
 

@@ -19,8 +19,8 @@ final class PageStyle {
                       font: 1.05rem/1.6 system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif;
                       color: var(--ink); background: var(--paper);
                     }
-                    [lang=ar] { line-height: 1.9; }
-                    a { color: var(--link); overflow-wrap: anywhere; }
+                    html[lang=ar] body { line-height: 1.9; }
+                    a { color: var(--link); overflow-wrap: anywhere; text-underline-offset: .2em; }
                     a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
                     .skip { position: absolute; inset-inline-start: -100vw; }
                     .skip:focus { position: static; }
@@ -44,6 +44,7 @@ final class PageStyle {
                     caption { text-align: start; font-weight: 600; }
                     th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top; }
                     td p { margin: 0; }
+                    td p + p { margin-block-start: .4rem; }
                     @media print {
                       body { max-width: none; padding: 0; font-size: 10pt; }
                       .skip, .languages, nav details ul { display: none; }

@@ -124,6 +124,34 @@ class CsvTest {
     }
 
     @Test
+    void keepsAllParagraphsOfAReply() {
+        imported(
+                """
+                kind,reason,language,question,answer
+                route,not-public,en,what do they earn,"That is not public.
+
+                Ask them."
+                smalltalk,,en,bye,"Goodbye.
+
+                Come again."
+                entry,,en,why,"Because.
+
+                And so on."
+                """);
+
+        KnowledgeBase knowledge = Packs.read(folder.resolve("new")).knowledge();
+        assertThat(knowledge.routes())
+                .anySatisfy(route ->
+                        assertThat(route.reply().in(Language.ENGLISH))
+                                .isEqualTo("That is not public.\n\nAsk them."));
+        assertThat(knowledge.smallTalk().getFirst().reply().in(Language.ENGLISH))
+                .isEqualTo("Goodbye.\n\nCome again.");
+        assertThat(knowledge.entries().toList().getFirst().answer().detail().orElseThrow())
+                .extracting(detail -> detail.in(Language.ENGLISH))
+                .isEqualTo("And so on.");
+    }
+
+    @Test
     void asksForTheLanguageWhenTheTableDoesNotSay() {
         assertThatThrownBy(() -> imported("question,answer\nWhy?,Because.\n"))
                 .isInstanceOf(UnusableFileException.class)

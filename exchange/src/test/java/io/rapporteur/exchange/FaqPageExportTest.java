@@ -73,6 +73,8 @@ class FaqPageExportTest {
                                                 List.of(Language.FRENCH))
                                         .notes()))
                 .contains(
+                        "left out: 2 × topics (entries/)",
+                        "left out: 1 × first days of validity (oven-tour)",
                         "left out: 7 × routes (routes.yaml)",
                         "left out: 2 × figures on which sources disagree (bread-count)",
                         "left out: 1 × other answers before or during the event (festival-days)");

@@ -200,8 +200,11 @@ class HtmlExportTest {
                                                 List.of(Language.ENGLISH))
                                         .notes()))
                 .containsExactly(
+                        "left out: 1 × edition and time zone of the event, examples of questions"
+                                + " (pack.yaml)",
                         "left out: 80 × wordings of questions (bread-count, mayor-who,"
                                 + " festival-days, oven-tour)",
+                        "left out: 16 × further wordings of routes (baker-wages)",
                         "left out: 1 × small talk (routes.yaml)",
                         "left out: 1 × names (names.yaml)",
                         "left out: 1 × days of review (oven-tour)",
