@@ -290,7 +290,7 @@ class ForeignFilesTest {
     /// What `check` still has to say is what the other product never had.
     private void assertReadable() {
         assertThat(Packs.findings(folder.resolve("new")))
-                .contains("few-wordings", "review-due")
+                .contains("few-wordings", "review-due", "placeholder-source")
                 .doesNotContain("unreadable", "figure-parity", "long-title", "duplicate-wording");
     }
 

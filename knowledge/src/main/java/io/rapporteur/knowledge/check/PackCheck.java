@@ -54,6 +54,7 @@ public final class PackCheck {
                 new DistinctWordings(),
                 new WordingsApart(),
                 new CitedSources(),
+                new RealSources(),
                 new CurrentStatements(today),
                 new ReadableLength(),
                 new CleanTypography(),

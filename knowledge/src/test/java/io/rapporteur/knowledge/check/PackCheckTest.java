@@ -102,6 +102,21 @@ class PackCheckTest {
     }
 
     @Test
+    void refusesASourceThatLeadsNowhere() {
+        int url =
+                pack.replace(
+                        "sources.yaml", "https://gazette.example/pain", "https://source.invalid/");
+
+        assertOnly(
+                Severity.ERROR,
+                "placeholder-source",
+                "sources.yaml",
+                url - 3,
+                "gazette",
+                "https://source.invalid/");
+    }
+
+    @Test
     void remindsOfAReview() {
         int line = pack.replace(PROGRAMME, "review_by: 2031-01-31", "review_by: 2030-06-19");
 
