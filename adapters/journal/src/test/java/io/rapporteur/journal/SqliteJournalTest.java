@@ -437,7 +437,7 @@ class SqliteJournalTest implements JournalContract {
 
         assertThat(query("select version from schema_version"))
                 .isEqualTo(
-                        IntStream.rangeClosed(1, Migrations.NEWEST)
+                        IntStream.rangeClosed(1, Migrations.SQLITE.newest())
                                 .mapToObj(Integer::toString)
                                 .toList());
     }
