@@ -126,8 +126,8 @@ final class Adapters {
                         settings.problem(
                                 "TELEGRAM_WEBHOOK_SECRET",
                                 "is not set: on PostgreSQL several processes may serve one webhook,"
-                                    + " and need the same secret of 1 to 256 characters of"
-                                    + " A-Za-z0-9_-"));
+                                        + " and need the same secret of 1 to 256 characters of"
+                                        + " A-Za-z0-9_-"));
     }
 
     /// What the platforms that are not set up would need, in a sentence each.

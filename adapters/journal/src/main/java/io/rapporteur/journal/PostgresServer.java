@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rapporteur.core.delivery.JournalException;
 
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,6 +34,8 @@ final class PostgresServer {
     /// The server ends a leader's session that falls silent for so long, so that another process
     /// may lead. Longer than a house takes to stop.
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
 
     private static final int READERS = 8;
     private static final Duration WAIT_FOR_READER = Duration.ofSeconds(5);
@@ -71,8 +75,22 @@ final class PostgresServer {
                                 + OLDEST_VERSION
                                 + " or later");
             }
+            warnIfItDoesNotWaitForTheDisk(connection);
             advisoryLock("pg_advisory_lock", MIGRATING, connection);
             Migrations.POSTGRESQL.apply(connection);
+        }
+    }
+
+    private void warnIfItDoesNotWaitForTheDisk(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show fsync")) {
+            row.next();
+            if (row.getString(1).equals("off")) {
+                LOG.warn(
+                        "{} has fsync off: when its machine crashes, what was acknowledged is lost;"
+                                + " set fsync = on",
+                        this);
+            }
         }
     }
 

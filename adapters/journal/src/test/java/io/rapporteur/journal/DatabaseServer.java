@@ -31,6 +31,7 @@ public final class DatabaseServer implements AutoCloseable {
     private final Path folder;
     private EmbeddedPostgres server;
     private int schemas;
+    private int port;
 
     private DatabaseServer(Path folder) {
         this.folder = folder;
@@ -151,22 +152,25 @@ public final class DatabaseServer implements AutoCloseable {
         return DriverManager.getConnection(server.getJdbcUrl("postgres", DATABASE));
     }
 
-    /// Ends every session, writes everything, stops; and starts again at the same port.
-    public void restart() {
-        int port = server.getPort();
-        stop();
+    /// Ends every session, writes everything, and stops.
+    public void stop() {
+        port = server.getPort();
+        end();
+    }
+
+    /// Ends at once, as in a crash.
+    public void crash() {
+        port = server.getPort();
+        kill();
+        end();
+    }
+
+    /// Starts again at the same port, from its write-ahead log if it crashed.
+    public void startAgain() {
         server = start(port);
     }
 
-    /// Ends at once, as in a crash; and starts again at the same port, from its write-ahead log.
-    public void crashAndRestart() {
-        int port = server.getPort();
-        crash();
-        stop();
-        server = start(port);
-    }
-
-    private void crash() {
+    private void kill() {
         try {
             long postmaster =
                     Long.parseLong(
@@ -181,7 +185,7 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    private void stop() {
+    private void end() {
         try {
             server.close();
         } catch (IOException e) {
@@ -191,7 +195,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        end();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

@@ -454,6 +454,17 @@ class SqliteJournalTest implements JournalContract {
     }
 
     @Test
+    void leavesAFolderThatIsNamedInsteadOfAFileAsItIs() throws IOException {
+        Path named = Files.createDirectory(folder.resolve("named"));
+        var before = Files.getPosixFilePermissions(named);
+
+        assertThatThrownBy(() -> SqliteJournal.open(named, clock))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("it is a folder");
+        assertThat(Files.getPosixFilePermissions(named)).isEqualTo(before);
+    }
+
+    @Test
     void saysWhatToDoAboutAFolderThatCannotBe() throws IOException {
         Files.writeString(folder.resolve("occupied"), "");
 
