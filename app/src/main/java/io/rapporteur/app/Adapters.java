@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which platforms the settings ask for, and what the others would need.
 final class Adapters {
@@ -24,13 +25,17 @@ final class Adapters {
                     + " (Socket Mode); see adapters/slack/manifest.yaml";
 
     private final Settings settings;
+    private final Optional<TelegramSettings> telegram;
+    private final Optional<SlackSettings> slack;
 
+    /// Problems are noted in the settings.
     Adapters(Settings settings) {
         this.settings = settings;
+        this.telegram = telegram(settings);
+        this.slack = slack(settings);
     }
 
-    /// Telegram's settings if its token is set; problems are noted in the settings.
-    Optional<TelegramSettings> telegram() {
+    private static Optional<TelegramSettings> telegram(Settings settings) {
         if (!settings.has("TELEGRAM_BOT_TOKEN")) {
             return Optional.empty();
         }
@@ -42,8 +47,7 @@ final class Adapters {
                 settings.build(() -> new TelegramSettings(value, api, publicUrl, webhookSecret)));
     }
 
-    /// Slack's settings if its token is set; problems are noted in the settings.
-    Optional<SlackSettings> slack() {
+    private static Optional<SlackSettings> slack(Settings settings) {
         if (!settings.has("SLACK_BOT_TOKEN")) {
             return Optional.empty();
         }
@@ -55,14 +59,75 @@ final class Adapters {
                 settings.build(() -> new SlackSettings(value, signingSecret, appToken, api)));
     }
 
-    /// An adapter for each platform that is set up.
-    List<Adapter> build(List<Language> languages, Clock clock, Insight insight) {
+    /// Telegram's settings, if its token is set.
+    Optional<TelegramSettings> telegram() {
+        return telegram;
+    }
+
+    /// Slack's settings, if its token is set.
+    Optional<SlackSettings> slack() {
+        return slack;
+    }
+
+    /// The names of the platforms that are set up.
+    List<String> names() {
+        return Stream.of(telegram.map(_ -> "telegram"), slack.map(_ -> "slack"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// New adapters for the platforms that call us: every process of several can be called.
+    List<Adapter> called(List<Language> languages, Clock clock, Insight insight) {
+        return build(
+                telegram.filter(Adapters::isCalled),
+                slack.filter(Adapters::isCalled),
+                languages,
+                clock,
+                insight);
+    }
+
+    /// New adapters for the platforms from which we fetch: one process of several may.
+    List<Adapter> fetching(List<Language> languages, Clock clock, Insight insight) {
+        return build(
+                telegram.filter(settings -> !isCalled(settings)),
+                slack.filter(settings -> !isCalled(settings)),
+                languages,
+                clock,
+                insight);
+    }
+
+    private static boolean isCalled(TelegramSettings telegram) {
+        return telegram.publicUrl().isPresent();
+    }
+
+    private static boolean isCalled(SlackSettings slack) {
+        return slack.signingSecret().isPresent();
+    }
+
+    private static List<Adapter> build(
+            Optional<TelegramSettings> telegram,
+            Optional<SlackSettings> slack,
+            List<Language> languages,
+            Clock clock,
+            Insight insight) {
         List<Adapter> adapters = new ArrayList<>();
-        telegram()
-                .ifPresent(telegram ->
-                        adapters.add(new TelegramAdapter(telegram, languages, clock, insight)));
-        slack().ifPresent(slack -> adapters.add(new SlackAdapter(slack, clock, insight)));
-        return adapters;
+        telegram.ifPresent(
+                settings -> adapters.add(new TelegramAdapter(settings, languages, clock, insight)));
+        slack.ifPresent(settings -> adapters.add(new SlackAdapter(settings, clock, insight)));
+        return List.copyOf(adapters);
+    }
+
+    /// Notes what would keep several processes from doing the same: each would tell Telegram
+    /// another secret.
+    void checkThatSeveralAgree() {
+        telegram.filter(Adapters::isCalled)
+                .filter(settings -> settings.webhookSecret().isEmpty())
+                .ifPresent(_ ->
+                        settings.problem(
+                                "TELEGRAM_WEBHOOK_SECRET",
+                                "is not set: on PostgreSQL several processes may serve one webhook,"
+                                        + " and need the same secret of 1 to 256 characters of"
+                                        + " A-Za-z0-9_-"));
     }
 
     /// What the platforms that are not set up would need, in a sentence each.

@@ -7,6 +7,9 @@ import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Journal;
 import io.rapporteur.core.delivery.JournalException;
 import io.rapporteur.core.delivery.JournalInUseException;
+import io.rapporteur.core.delivery.SharedJournal;
+import io.rapporteur.journal.JournalAddress;
+import io.rapporteur.journal.PostgresJournal;
 import io.rapporteur.journal.SqliteJournal;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.pack.InvalidPackException;
@@ -18,6 +21,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = new Settings(environment);
         Adapters adapters = new Adapters(settings);
         settings.port();
-        findings.add(journal(settings));
+        findings.add(journal(settings.journal()));
         Clock clock = Clock.systemUTC();
         adapters.telegram()
                 .ifPresent(telegram ->
@@ -99,20 +103,38 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Finding journal(Settings settings) {
-        try (Journal journal = SqliteJournal.open(settings.journal(), Clock.systemUTC())) {
-            Health health = journal.health();
-            return new Finding(
-                    health.ready() ? Level.OK : Level.ERROR, "Journal: " + health.detail());
+    private static Finding journal(JournalAddress address) {
+        return switch (address) {
+            case JournalAddress.Sqlite(Path file) -> file(file);
+            case JournalAddress.Postgresql database -> database(database);
+        };
+    }
+
+    private static Finding file(Path file) {
+        try (Journal journal = SqliteJournal.open(file, Clock.systemUTC())) {
+            return finding(journal.health());
         } catch (JournalInUseException _) {
             return Finding.note(
                     "Journal: a bot is running on "
-                            + settings.journal()
+                            + file
                             + ", and that is fine; /health/ready of that bot tells how its journal"
                             + " is.");
         } catch (JournalException e) {
             return Finding.error("Journal: " + e.getMessage());
         }
+    }
+
+    private static Finding database(JournalAddress.Postgresql database) {
+        try (SharedJournal journal = PostgresJournal.open(database, Clock.systemUTC())) {
+            return finding(journal.health());
+        } catch (JournalException e) {
+            return Finding.error("Journal: " + e.getMessage());
+        }
+    }
+
+    private static Finding finding(Health journal) {
+        return new Finding(
+                journal.ready() ? Level.OK : Level.ERROR, "Journal: " + journal.detail());
     }
 
     private int report(List<Finding> findings) {

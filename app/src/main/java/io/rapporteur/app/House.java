@@ -1,15 +1,13 @@
 package io.rapporteur.app;
 
 import io.rapporteur.core.delivery.Adapter;
-import io.rapporteur.core.delivery.Backoff;
-import io.rapporteur.core.delivery.Delivery;
 import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Journal;
-import io.rapporteur.core.delivery.Pacer;
-import io.rapporteur.core.delivery.Retention;
-import io.rapporteur.core.delivery.RetryDelay;
-import io.rapporteur.core.dialogue.Dialogue;
+import io.rapporteur.core.delivery.Keeper;
+import io.rapporteur.core.delivery.Keeping;
 import io.rapporteur.core.webhook.Webhook;
+import io.rapporteur.journal.JournalAddress;
+import io.rapporteur.journal.PostgresJournal;
 import io.rapporteur.journal.SqliteJournal;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.web.PrometheusInsight;
@@ -20,37 +18,26 @@ import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The house put together to serve. It opens and closes in the order that loses nothing: what was
-/// left unfinished goes on first, receiving begins last and ends first.
+/// The house put together to serve: the journal, the [Lead] over it, the adapters that platforms
+/// call, and the web server.
+///
+/// It opens and closes in the order that loses nothing: what was left unfinished goes on first,
+/// receiving begins last and ends first.
 final class House implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
-    /// Containers are given ten seconds between SIGTERM and SIGKILL.
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-
-    private final Journal journal;
-    private final Delivery delivery;
-    private final Retention retention;
-    private final List<Adapter> adapters;
+    private final Lead lead;
+    private final List<Adapter> called;
     private final WebServer web;
 
-    private House(
-            Journal journal,
-            Delivery delivery,
-            Retention retention,
-            List<Adapter> adapters,
-            WebServer web) {
-        this.journal = journal;
-        this.delivery = delivery;
-        this.retention = retention;
-        this.adapters = adapters;
+    private House(Lead lead, List<Adapter> called, WebServer web) {
+        this.lead = lead;
+        this.called = called;
         this.web = web;
     }
 
@@ -72,35 +59,62 @@ final class House implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         PrometheusInsight insight = new PrometheusInsight();
         Adapters offered = new Adapters(settings);
-        List<Adapter> adapters = offered.build(knowledge.languages(), clock, insight);
         int port = settings.port();
-        Path file = settings.journal();
+        JournalAddress address = settings.journal();
+        if (address instanceof JournalAddress.Postgresql) {
+            offered.checkThatSeveralAgree();
+        }
         settings.check();
-        if (adapters.isEmpty()) {
+        if (offered.names().isEmpty()) {
             throw new FailedCommand(
                     "Nothing to serve: no platform is set up.\n- "
                             + String.join("\n- ", offered.missing()));
         }
-        Journal journal = opener.open(file, clock);
-        Delivery delivery =
-                delivery(journal, PackOption.dialogue(knowledge), adapters, insight, clock);
-        WebServer web = webServer(port, adapters, journal, insight);
-        House house =
-                new House(
-                        journal,
-                        delivery,
-                        new Retention(journal, clock, Thread::sleep),
-                        adapters,
-                        web);
+        List<Adapter> called = offered.called(knowledge.languages(), clock, insight);
+        Lead lead =
+                lead(
+                        address,
+                        opener,
+                        keeper ->
+                                new Terms(
+                                        PackOption.dialogue(knowledge),
+                                        called,
+                                        () ->
+                                                offered.fetching(
+                                                        knowledge.languages(), clock, insight),
+                                        new Keeping(keeper, insight, clock),
+                                        insight,
+                                        clock),
+                        clock);
+        House house = new House(lead, called, webServer(port, called, lead, insight));
         house.begin();
         LOG.info(
                 "serving {} with {} entries, revision {}, on port {}",
-                names(adapters),
+                String.join(" and ", offered.names()),
                 knowledge.entries().count(),
                 knowledge.revision(),
-                web.port());
+                house.port());
         offered.missing().forEach(missing -> LOG.info("not served: {}", missing));
         return house;
+    }
+
+    /// Builds what answers, over what keeps.
+    private interface TermsOver {
+        Terms over(Keeper keeper);
+    }
+
+    private static Lead lead(
+            JournalAddress address, JournalOpener opener, TermsOver terms, Clock clock) {
+        return switch (address) {
+            case JournalAddress.Sqlite(Path file) -> {
+                Journal journal = opener.open(file, clock);
+                yield new SoleLead(journal, terms.over(journal));
+            }
+            case JournalAddress.Postgresql database -> {
+                PostgresJournal journal = PostgresJournal.open(database, clock);
+                yield new SharedLead(journal, terms.over(journal), clock);
+            }
+        };
     }
 
     /// The port that the web server listens on.
@@ -111,54 +125,25 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("stopping: no longer receiving, finishing what is being sent");
-        adapters.forEach(Adapter::close);
+        called.forEach(Adapter::close);
         web.close();
-        retention.close();
-        boolean finished = delivery.stop(PATIENCE);
-        journal.close();
-        LOG.info(
-                "stopped; {}",
-                finished
-                        ? "everything begun was finished"
-                        : "what was not finished goes on at the next start");
+        lead.close();
+        LOG.info("stopped");
     }
 
     private void begin() {
-        int unfinished = delivery.start();
-        if (unfinished > 0) {
-            LOG.info(
-                    "going on with {} conversations that the last run left unfinished", unfinished);
-        }
-        retention.start();
-        adapters.forEach(adapter -> adapter.start(delivery));
-    }
-
-    private static Delivery delivery(
-            Journal journal,
-            Dialogue dialogue,
-            List<Adapter> adapters,
-            PrometheusInsight insight,
-            Clock clock) {
-        RetryDelay retryDelay = new RetryDelay(Backoff.usual(new SecureRandom()), Thread::sleep);
-        Pacer pacer = new Pacer(clock, Thread::sleep);
-        return new Delivery(
-                journal,
-                () -> dialogue,
-                adapters.stream().map(Adapter::platform).toList(),
-                pacer,
-                retryDelay,
-                insight,
-                clock);
+        lead.start();
+        called.forEach(adapter -> adapter.start(lead.inbox()));
     }
 
     /// The journal is let go when the port cannot be had: nothing is left half open.
     private static WebServer webServer(
-            int port, List<Adapter> adapters, Journal journal, PrometheusInsight insight) {
+            int port, List<Adapter> called, Lead lead, PrometheusInsight insight) {
         try {
             return WebServer.start(
-                    port, webhooks(adapters), () -> health(journal, adapters), insight::scrape);
+                    port, webhooks(called), () -> health(lead, called), insight::scrape);
         } catch (UncheckedIOException e) {
-            journal.close();
+            lead.close();
             throw new FailedCommand("Cannot start: " + e.getMessage() + ".");
         }
     }
@@ -167,15 +152,9 @@ final class House implements AutoCloseable {
         return adapters.stream().flatMap(adapter -> adapter.webhooks().stream()).toList();
     }
 
-    private static List<Health> health(Journal journal, List<Adapter> adapters) {
-        List<Health> parts = new ArrayList<>();
-        parts.add(journal.health());
-        adapters.forEach(adapter -> parts.add(adapter.health()));
+    private static List<Health> health(Lead lead, List<Adapter> called) {
+        List<Health> parts = new ArrayList<>(lead.health());
+        called.forEach(adapter -> parts.add(adapter.health()));
         return parts;
-    }
-
-    private static String names(List<Adapter> adapters) {
-        return String.join(
-                " and ", adapters.stream().map(adapter -> adapter.platform().name()).toList());
     }
 }

@@ -1,5 +1,7 @@
 package io.rapporteur.app;
 
+import io.rapporteur.journal.JournalAddress;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,6 +19,9 @@ import java.util.function.Supplier;
 /// Every getter notes what is wrong and goes on; [#check] then reports all of it at once.
 final class Settings {
 
+    private static final String JOURNAL = "RAPPORTEUR_JOURNAL";
+    private static final JournalAddress DEFAULT_JOURNAL =
+            new JournalAddress.Sqlite(Path.of("data/rapporteur.db"));
     private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_PORT = 8080;
 
@@ -34,27 +39,18 @@ final class Settings {
                 .orElseGet(() -> home().resolve("knowledge/packs/interpol-93"));
     }
 
-    /// The file of the SQLite journal.
-    Path journal() {
-        String journal = value("RAPPORTEUR_JOURNAL").orElse("sqlite:data/rapporteur.db");
-        if (journal.startsWith("sqlite:") && journal.length() > "sqlite:".length()) {
-            try {
-                return Path.of(journal.substring("sqlite:".length()));
-            } catch (InvalidPathException e) {
-                problem("RAPPORTEUR_JOURNAL", "names no usable file: " + e.getReason());
-            }
-        } else if (journal.startsWith("postgresql:")) {
-            problem(
-                    "RAPPORTEUR_JOURNAL",
-                    "asks for PostgreSQL, which this version does not support: use sqlite:PATH and"
-                            + " run one process");
-        } else {
-            problem(
-                    "RAPPORTEUR_JOURNAL",
-                    "is neither sqlite:PATH nor postgresql://...: for example"
-                            + " sqlite:data/rapporteur.db");
+    /// Where the journal is. What is wrong is told without the text, which may hold a password.
+    JournalAddress journal() {
+        return secret(JOURNAL).flatMap(this::journal).orElse(DEFAULT_JOURNAL);
+    }
+
+    private Optional<JournalAddress> journal(String address) {
+        try {
+            return Optional.of(JournalAddress.parse(address));
+        } catch (IllegalArgumentException e) {
+            problem(JOURNAL, String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
-        return Path.of("data/rapporteur.db");
     }
 
     int port() {

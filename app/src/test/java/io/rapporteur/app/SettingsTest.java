@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapporteur.core.delivery.JournalException;
+import io.rapporteur.journal.JournalAddress;
 import io.rapporteur.journal.SqliteJournal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine;
 
@@ -87,17 +90,52 @@ class SettingsTest {
     }
 
     @Test
-    void asksForPostgresqlToWaitInsteadOfPretending() {
-        Settings settings =
-                new Settings(Map.of("RAPPORTEUR_JOURNAL", "postgresql://user:password@host/db"));
+    void takesADatabaseWithItsPasswordFromAFileAndNeverShowsIt() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("journal"), "postgresql://rapp:pass%40word@db:5433/bot\n");
+
+        Settings settings = new Settings(Map.of("RAPPORTEUR_JOURNAL_FILE", file.toString()));
+
+        assertThat(settings.journal())
+                .isEqualTo(new JournalAddress.Postgresql("db:5433", "bot", "rapp", "pass@word", ""))
+                .hasToString("postgresql://db:5433/bot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://rapp:hush@",
+                "postgresql://rapp:hush@/bot",
+                "postgresql://rapp:hush@db:five/bot",
+                "postgresql://rapp:hu/sh@db/bot",
+                "postgresql://rapp:hush%@db/bot",
+                "postgresql:rapp:hush@db/bot",
+            })
+    void saysWhatADatabasesAddressLooksLikeWithoutQuotingIt(String address) {
+        Settings settings = new Settings(Map.of("RAPPORTEUR_JOURNAL", address));
 
         settings.journal();
 
         assertThat(settings.problems())
                 .singleElement()
                 .asString()
-                .contains("does not support")
-                .doesNotContain("password");
+                .contains("RAPPORTEUR_JOURNAL is no address of a PostgreSQL database", "HOST:PORT")
+                .doesNotContain("hu");
+    }
+
+    @Test
+    void wantsOneWebhookSecretForAllProcessesOfADatabase() {
+        Settings settings =
+                new Settings(
+                        Map.of(
+                                "RAPPORTEUR_JOURNAL", "postgresql://rapp:hush@localhost:1/bot",
+                                "RAPPORTEUR_PUBLIC_URL", "https://bot.example.org",
+                                "TELEGRAM_BOT_TOKEN", "1:a"));
+
+        assertThatThrownBy(() -> House.open(settings, ServedHouse.RECORD))
+                .isInstanceOf(FailedCommand.class)
+                .hasMessageContaining("TELEGRAM_WEBHOOK_SECRET is not set");
     }
 
     @Test
@@ -105,7 +143,7 @@ class SettingsTest {
         Settings settings = new Settings(Map.of());
 
         assertThat(settings.port()).isEqualTo(8080);
-        assertThat(settings.journal()).isEqualTo(Path.of("data/rapporteur.db"));
+        assertThat(settings.journal()).hasToString("data/rapporteur.db");
         assertThat(settings.pack()).exists();
         assertThat(settings.problems()).isEmpty();
     }

@@ -23,7 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// changes.
 ///
 /// When a group fails, each of its changes is tried once more in a transaction of its own: one that
-/// cannot be made does not fail the others. A connection that cannot even roll back is replaced.
+/// cannot be made does not fail the others. A connection that cannot even roll back is replaced;
+/// when none can be had, whoever waits is told at once, not after a try to connect for each.
 ///
 /// The thread is a platform thread because SQLite's calls are native and would pin a virtual
 /// thread's carrier for the time of an fsync.
@@ -125,22 +126,45 @@ final class GroupCommit implements AutoCloseable {
 
     // Errors too: whatever happens in a change, its caller must hear of it, and the thread live on.
     private void commit(List<Pending<?>> group) {
+        if (!isConnected(group)) {
+            return;
+        }
         try {
-            Connection connection = connection();
-            List<Runnable> outcomes = new ArrayList<>(group.size());
-            for (Pending<?> pending : group) {
-                outcomes.add(pending.run(connection));
-            }
-            connection.commit();
-            commits.incrementAndGet();
-            outcomes.forEach(Runnable::run);
+            commit(group, connection());
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             if (group.size() == 1) {
                 group.getFirst().done.completeExceptionally(e);
             } else {
-                group.forEach(pending -> commit(List.of(pending)));
+                commitEach(new ArrayList<>(group));
             }
+        }
+    }
+
+    private void commit(List<Pending<?>> group, Connection connection) throws SQLException {
+        List<Runnable> outcomes = new ArrayList<>(group.size());
+        for (Pending<?> pending : group) {
+            outcomes.add(pending.run(connection));
+        }
+        connection.commit();
+        commits.incrementAndGet();
+        outcomes.forEach(Runnable::run);
+    }
+
+    private void commitEach(List<Pending<?>> left) {
+        while (!left.isEmpty() && isConnected(left)) {
+            commit(List.of(left.removeFirst()));
+        }
+    }
+
+    /// Connects unless it is connected; if that cannot be, tells all of `group`.
+    private boolean isConnected(List<Pending<?>> group) {
+        try {
+            connection();
+            return true;
+        } catch (SQLException | RuntimeException | Error e) {
+            group.forEach(pending -> pending.done.completeExceptionally(e));
+            return false;
         }
     }
 

@@ -14,29 +14,34 @@ import java.util.List;
 ///
 /// Each step is a SQL file among the resources and is applied in a transaction of its own, together
 /// with the note that it was. A step that was ever released is never changed: a new one follows.
-final class Migrations {
+///
+/// @param folder of the resources that hold the steps
+/// @param steps their files, first to last
+record Migrations(String folder, List<String> steps) {
 
-    private static final List<String> STEPS = List.of("001-journal.sql", "002-forget.sql");
+    static final Migrations SQLITE =
+            new Migrations("sqlite", List.of("001-journal.sql", "002-forget.sql"));
+    static final Migrations POSTGRESQL = new Migrations("postgresql", List.of("001-journal.sql"));
 
     /// The version after all steps.
-    static final int NEWEST = STEPS.size();
-
-    private Migrations() {}
+    int newest() {
+        return steps.size();
+    }
 
     /// @param connection with auto-commit off
     /// @throws IllegalStateException if the tables are of a version that this code does not know
-    static void apply(Connection connection) throws SQLException {
+    void apply(Connection connection) throws SQLException {
         int version = version(connection);
-        if (version > NEWEST) {
+        if (version > newest()) {
             throw new IllegalStateException(
                     "its tables are of version "
                             + version
                             + ", and this program knows versions up to "
-                            + NEWEST
-                            + ": run the newer program that wrote it, or choose another file");
+                            + newest()
+                            + ": run the newer program that wrote it, or choose another journal");
         }
-        for (int next = version; next < NEWEST; next++) {
-            apply(STEPS.get(next), next + 1, connection);
+        for (int next = version; next < newest(); next++) {
+            apply(steps.get(next), next + 1, connection);
         }
     }
 
@@ -44,7 +49,7 @@ final class Migrations {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "create table if not exists schema_version (version integer not null, step text"
-                            + " not null) strict");
+                            + " not null)");
             try (ResultSet row =
                     statement.executeQuery(
                             "select coalesce(max(version), 0) from schema_version")) {
@@ -54,7 +59,7 @@ final class Migrations {
         }
     }
 
-    private static void apply(String step, int version, Connection connection) throws SQLException {
+    private void apply(String step, int version, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(read(step));
             statement.executeUpdate(
@@ -63,10 +68,11 @@ final class Migrations {
         connection.commit();
     }
 
-    private static String read(String step) {
-        try (InputStream sql = Migrations.class.getResourceAsStream("sqlite/" + step)) {
+    private String read(String step) {
+        try (InputStream sql = Migrations.class.getResourceAsStream(folder + "/" + step)) {
             if (sql == null) {
-                throw new IllegalStateException("the program lacks its resource sqlite/" + step);
+                throw new IllegalStateException(
+                        "the program lacks its resource " + folder + "/" + step);
             }
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

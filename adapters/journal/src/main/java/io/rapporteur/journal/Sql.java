@@ -5,14 +5,18 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// What the journal asks of SQLite.
+/// What the journal asks of its database, in words that SQLite and PostgreSQL both know.
+///
+/// They differ in how tables are made, so each has its own [Migrations], and in one thing about
+/// text, which is bridged here: PostgreSQL has no U+0000. `conversation.rowid` is SQLite's own
+/// number of a row, and on PostgreSQL a column of that name.
 final class Sql {
 
     static final String KEEP =
             """
             insert into inbox (key, platform, conversation, intent, hint, address, said_at)
             values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (key) do nothing
+            on conflict do nothing
             returning place\
             """;
 
@@ -20,7 +24,7 @@ final class Sql {
             """
             insert into set_aside (key, platform, raw, problem, at)
             values (?, ?, ?, ?, ?)
-            on conflict (key) do nothing\
+            on conflict do nothing\
             """;
 
     static final String UNFINISHED =
@@ -30,7 +34,7 @@ final class Sql {
                 select platform, conversation, place from inbox where done_at is null
                 union all
                 select platform, conversation, coalesce(inbox, 0) from outbox where state = 'waiting'
-            )
+            ) as waiting
             group by platform, conversation
             order by min(place)\
             """;
@@ -79,7 +83,10 @@ final class Sql {
             """;
 
     static final String TAKE_BACK_TRY =
-            "update outbox set tries = max(tries - 1, 0) where place = ? and state = 'waiting'";
+            """
+            update outbox set tries = case when tries > 0 then tries - 1 else 0 end
+            where place = ? and state = 'waiting'\
+            """;
 
     static final String SENT =
             "update outbox set state = 'sent', ended_at = ? where place = ? and state = 'waiting'";
@@ -94,9 +101,9 @@ final class Sql {
             """
             select
                 (select count(*) from inbox
-                    where platform = ?1 and conversation = ?2 and done_at is not null) as utterances,
+                    where platform = ? and conversation = ? and done_at is not null) as utterances,
                 (select count(*) from outbox
-                    where platform = ?1 and conversation = ?2 and ended_at is not null) as messages\
+                    where platform = ? and conversation = ? and ended_at is not null) as messages\
             """;
 
     static final String FORGET_SET_ASIDE_OF =
@@ -157,15 +164,31 @@ final class Sql {
 
     static final String TRY_WRITING = "update health set checked_at = ?";
 
+    private static final char NUL = '\u0000';
+    private static final char ESCAPE = '\u001a';
+
     private Sql() {}
 
     /// Binds `values` in order; an empty [Optional] is null.
     static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(
-                    i + 1, value instanceof Optional<?> maybe ? maybe.orElse(null) : value);
+            Object value = values[i] instanceof Optional<?> maybe ? maybe.orElse(null) : values[i];
+            statement.setObject(i + 1, value instanceof String text ? stored(text) : value);
         }
+    }
+
+    /// `text` without U+0000, which becomes U+001A 0; so U+001A becomes U+001A 1.
+    private static String stored(String text) {
+        return text.indexOf(NUL) < 0 && text.indexOf(ESCAPE) < 0
+                ? text
+                : text.replace("\u001a", "\u001a1").replace("\u0000", "\u001a0");
+    }
+
+    /// The text that [#bind] stored.
+    static String read(String stored) {
+        return stored.indexOf(ESCAPE) < 0
+                ? stored
+                : stored.replace("\u001a0", "\u0000").replace("\u001a1", "\u001a");
     }
 
     /// @return how many rows changed

@@ -12,6 +12,7 @@ import org.sqlite.SQLiteException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,6 +77,9 @@ final class SqliteFile implements AutoCloseable {
     }
 
     private static void keepPrivate(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
         if (!Files.exists(file)) {
             Files.createFile(file);
         }

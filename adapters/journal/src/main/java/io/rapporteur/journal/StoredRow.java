@@ -20,13 +20,13 @@ record StoredRow(String table, ResultSet row) {
     }
 
     String text(String column) throws SQLException {
-        return row.getString(column);
+        return Sql.read(row.getString(column));
     }
 
     /// @throws IllegalStateException if `reader` cannot read the column; without its content, and
     ///   without a cause that may quote it
     <T> T text(String column, Function<String, T> reader) throws SQLException {
-        String stored = row.getString(column);
+        String stored = text(column);
         try {
             return reader.apply(stored);
         } catch (RuntimeException _) {

@@ -437,7 +437,7 @@ class SqliteJournalTest implements JournalContract {
 
         assertThat(query("select version from schema_version"))
                 .isEqualTo(
-                        IntStream.rangeClosed(1, Migrations.NEWEST)
+                        IntStream.rangeClosed(1, Migrations.SQLITE.newest())
                                 .mapToObj(Integer::toString)
                                 .toList());
     }
@@ -451,6 +451,17 @@ class SqliteJournalTest implements JournalContract {
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(letter.toString())
                 .hasMessageContaining("no SQLite database");
+    }
+
+    @Test
+    void leavesAFolderThatIsNamedInsteadOfAFileAsItIs() throws IOException {
+        Path named = Files.createDirectory(folder.resolve("named"));
+        var before = Files.getPosixFilePermissions(named);
+
+        assertThatThrownBy(() -> SqliteJournal.open(named, clock))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("it is a folder");
+        assertThat(Files.getPosixFilePermissions(named)).isEqualTo(before);
     }
 
     @Test

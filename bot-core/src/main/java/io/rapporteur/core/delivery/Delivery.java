@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,8 +33,7 @@ public final class Delivery implements Inbox, AutoCloseable {
 
     private final Journal journal;
     private final Platforms platforms;
-    private final Insight insight;
-    private final InstantSource clock;
+    private final Keeping keeping;
     private final Answering answering;
     private final Sending sending;
     private final Lanes lanes;
@@ -52,8 +50,7 @@ public final class Delivery implements Inbox, AutoCloseable {
             InstantSource clock) {
         this.journal = journal;
         this.platforms = Platforms.of(platforms);
-        this.insight = insight;
-        this.clock = clock;
+        this.keeping = new Keeping(journal, insight, clock);
         this.answering =
                 new Answering(journal, dialogue, this.platforms, retryDelay, insight, clock);
         this.sending = new Sending(journal, this.platforms, pacer, retryDelay, insight, clock);
@@ -79,6 +76,11 @@ public final class Delivery implements Inbox, AutoCloseable {
         return served.size();
     }
 
+    /// Looks for what others kept in the journal since [#start].
+    public void lookAgain() {
+        journal.unfinished().stream().filter(platforms::serve).forEach(lanes::wake);
+    }
+
     /// Lanes are woken for everything, known or new, even if the journal says that it failed: it
     /// may hold the utterances all the same, from this call or an earlier one.
     ///
@@ -87,7 +89,7 @@ public final class Delivery implements Inbox, AutoCloseable {
     public void keep(List<Utterance> utterances) {
         utterances.forEach(utterance -> platforms.of(utterance.conversation()));
         try {
-            count(utterances, journal.keep(utterances));
+            keeping.keep(utterances);
         } finally {
             utterances.forEach(utterance -> lanes.wake(utterance.conversation()));
         }
@@ -95,12 +97,7 @@ public final class Delivery implements Inbox, AutoCloseable {
 
     @Override
     public void setAside(UnreadableUpdate update) {
-        journal.setAside(update, clock.instant());
-        insight.unreadable(update.platform());
-        LOG.warn(
-                "set aside an update from {} that could not be read: {}",
-                update.platform(),
-                update.problem());
+        keeping.setAside(update);
     }
 
     /// Finishes what is being sent and stops; unfinished work stays in the journal for the next
@@ -137,18 +134,5 @@ public final class Delivery implements Inbox, AutoCloseable {
             answering.takeTurn(lane, utterance.get());
         }
         return utterance.isPresent();
-    }
-
-    private void count(List<Utterance> utterances, List<Kept> fresh) {
-        Set<String> unseen =
-                fresh.stream().map(kept -> kept.utterance().key()).collect(Collectors.toSet());
-        for (Utterance utterance : utterances) {
-            String platform = utterance.conversation().platform();
-            if (unseen.remove(utterance.key())) {
-                insight.kept(platform);
-            } else {
-                insight.repeated(platform);
-            }
-        }
     }
 }

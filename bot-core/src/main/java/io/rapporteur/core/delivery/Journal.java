@@ -16,14 +16,7 @@ import java.util.Set;
 /// Every method that changes something returns when the change is durable, and changes all or
 /// nothing. Every method may be called from any thread and throws [JournalException] when the
 /// journal cannot be read or written.
-public interface Journal extends AutoCloseable {
-
-    /// Keeps utterances in the given order, each key once; returns those that are new, with their
-    /// places in the journal.
-    List<Kept> keep(List<Utterance> utterances);
-
-    /// Keeps an unreadable update for the operator, each key once.
-    void setAside(UnreadableUpdate update, Instant at);
+public interface Journal extends Keeper, AutoCloseable {
 
     /// The conversations in which an utterance waits for its turn or a message waits to be sent;
     /// oldest first.

@@ -29,7 +29,17 @@ final class InMemoryJournal implements Journal {
     private final Map<String, UnreadableUpdate> setAside = new LinkedHashMap<>();
     private final List<Instant> forgottenBefore = new ArrayList<>();
     private final List<ConversationId> forgot = new ArrayList<>();
+    private final Runnable closing;
     private long places;
+
+    InMemoryJournal() {
+        this(() -> {});
+    }
+
+    /// @param closing is run when it is closed
+    InMemoryJournal(Runnable closing) {
+        this.closing = closing;
+    }
 
     @Override
     public synchronized List<Kept> keep(List<Utterance> utterances) {
@@ -155,7 +165,9 @@ final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closing.run();
+    }
 
     synchronized List<String> sent() {
         return sent.stream().map(message -> message.message().payload()).toList();

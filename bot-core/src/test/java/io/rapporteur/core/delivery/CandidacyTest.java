@@ -1,0 +1,155 @@
+package io.rapporteur.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.core.dialogue.Utterance;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+@Timeout(30)
+class CandidacyTest {
+
+    private final OneLock lock = new OneLock();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private volatile boolean lost;
+    private final Candidacy candidacy =
+            new Candidacy(lock, _ -> new TellingTerm(), InstantSource.system());
+
+    @AfterEach
+    void close() {
+        candidacy.close();
+    }
+
+    @Test
+    void leadsWhenNobodyElseDoesAndLooksForWhatOthersKept() {
+        candidacy.start();
+
+        await(() -> told.contains("look"));
+
+        assertThat(told.getFirst()).isEqualTo("begin");
+        assertThat(candidacy.health().ready()).isTrue();
+        assertThat(candidacy.health().detail()).startsWith("leads");
+    }
+
+    @Test
+    void standsByWhileAnotherLeadsAndTakesOverWhenThatEnds() {
+        lock.heldByAnother = true;
+        candidacy.start();
+        await(() -> candidacy.health().detail().startsWith("standby"));
+        assertThat(candidacy.health().ready()).isTrue();
+        assertThat(told).isEmpty();
+
+        lock.heldByAnother = false;
+
+        await(() -> told.contains("look"));
+    }
+
+    @Test
+    void tearsATermThatLostTheLeadDownBeforeItStandsAgain() {
+        candidacy.start();
+        await(() -> told.contains("look"));
+
+        lost = true;
+        await(() -> told.contains("end"));
+        lost = false;
+
+        await(() -> told.lastIndexOf("begin") > told.indexOf("end"));
+        assertThat(told.stream().filter(each -> !each.equals("look")))
+                .startsWith("begin", "end", "closed", "begin");
+    }
+
+    @Test
+    void saysThatItCannotTellWhoLeadsAndTriesAgain() {
+        lock.unreachable = true;
+        candidacy.start();
+        await(() -> candidacy.health().detail().contains("unreachable"));
+        assertThat(candidacy.health().ready()).isFalse();
+
+        lock.unreachable = false;
+
+        await(() -> candidacy.health().ready());
+    }
+
+    @Test
+    void endsItsTermWhenItIsClosed() {
+        candidacy.start();
+        await(() -> told.contains("look"));
+
+        candidacy.close();
+
+        assertThat(told.subList(told.size() - 2, told.size())).containsExactly("end", "closed");
+    }
+
+    private static void await(BooleanSupplier done) {
+        while (!done.getAsBoolean()) {
+            Thread.onSpinWait();
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private final class TellingTerm implements Candidacy.Term {
+
+        private TellingTerm() {
+            told.add("begin");
+        }
+
+        @Override
+        public void look() {
+            if (lost) {
+                throw new JournalException("the lead is lost", new IllegalStateException());
+            }
+            told.add("look");
+        }
+
+        @Override
+        public void close() {
+            told.add("end");
+        }
+    }
+
+    /// Lends the same journal to one at a time.
+    private final class OneLock implements SharedJournal {
+
+        private volatile boolean heldByAnother;
+        private volatile boolean unreachable;
+
+        @Override
+        public Optional<Journal> lead() {
+            if (unreachable) {
+                throw new JournalException("unreachable", new IllegalStateException());
+            }
+            return heldByAnother
+                    ? Optional.empty()
+                    : Optional.of(new InMemoryJournal(() -> told.add("closed")));
+        }
+
+        @Override
+        public List<Journal.Kept> keep(List<Utterance> utterances) {
+            return List.of();
+        }
+
+        @Override
+        public void setAside(UnreadableUpdate update, Instant at) {}
+
+        @Override
+        public Health health() {
+            return Health.ready("journal", "is there");
+        }
+
+        @Override
+        public void close() {}
+    }
+}
