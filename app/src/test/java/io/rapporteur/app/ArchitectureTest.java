@@ -47,6 +47,8 @@ class ArchitectureTest {
         "org.telegram..",
         "com.slack..",
         "java.sql..",
+        "org.postgresql..",
+        "com.zaxxer..",
         "com.sun.net.httpserver..",
         "picocli..",
         "com.fasterxml..",

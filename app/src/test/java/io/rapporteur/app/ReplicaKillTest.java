@@ -75,6 +75,9 @@ class ReplicaKillTest {
                     people.asked(),
                     people.repeats(),
                     longestTakeover);
+            assertThat(replicas.written())
+                    .as("the logs")
+                    .doesNotContain(DatabaseServer.PASSWORD, DatabaseServer.PASSWORD_ENCODED);
             assertThat(people.unexplainedRepeats()).as("seed %d", SEED).isEmpty();
             assertThat(people.answersByConversation())
                     .as("seed %d: every conversation in order", SEED)

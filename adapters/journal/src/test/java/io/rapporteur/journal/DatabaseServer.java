@@ -26,7 +26,8 @@ public final class DatabaseServer implements AutoCloseable {
     public static final String USER = "rapporteur";
     public static final String PASSWORD = "s3cret: p@ss/word?";
 
-    private static final String PASSWORD_ENCODED = "s3cret%3A%20p%40ss%2Fword%3F";
+    /// As it stands in an address.
+    public static final String PASSWORD_ENCODED = "s3cret%3A%20p%40ss%2Fword%3F";
 
     private final Path folder;
     private EmbeddedPostgres server;

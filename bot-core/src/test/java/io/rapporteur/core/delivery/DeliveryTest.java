@@ -88,6 +88,16 @@ class DeliveryTest {
     }
 
     @Test
+    void answersWhatAnotherProcessKeptWhenItLooksAgain() {
+        house.journal.keep(List.of(House.utterance(ANNE, "a1")));
+
+        house.delivery.lookAgain();
+        house.settle();
+
+        assertThat(house.telegram.shown()).containsExactly("a1");
+    }
+
+    @Test
     void answersInTheSnapshotThatServesNow() {
         house.says(ANNE, "a1", new Intent.ShowSources());
         house.settle();
