@@ -75,7 +75,7 @@ final class Sending {
 
     /// Sending it once more because the journal is down for a moment would repeat it.
     private void markSent(Lanes.Lane lane, Unsent unsent) throws InterruptedException {
-        lane.insist(() -> journal.sent(unsent, clock.instant()));
+        lane.insist(() -> journal.sent(unsent, clock.instant()), () -> !waits(unsent));
         insight.sent(unsent.conversation().platform());
     }
 
@@ -96,7 +96,14 @@ final class Sending {
     private void giveUp(Lanes.Lane lane, Unsent unsent, String why) throws InterruptedException {
         String platform = unsent.conversation().platform();
         LOG.error("a message to {} is set aside: {}", platform, why);
-        lane.insist(() -> journal.giveUp(unsent, why, clock.instant()));
+        lane.insist(() -> journal.giveUp(unsent, why, clock.instant()), () -> !waits(unsent));
         insight.setAside(platform);
+    }
+
+    /// The message was the oldest of its conversation, and only its lane ends it.
+    private boolean waits(Unsent unsent) {
+        return journal.nextMessage(unsent.conversation())
+                .filter(next -> next.place() == unsent.place())
+                .isPresent();
     }
 }
