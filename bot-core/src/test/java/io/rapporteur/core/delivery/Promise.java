@@ -3,6 +3,7 @@ package io.rapporteur.core.delivery;
 import io.rapporteur.core.delivery.Journal.Kept;
 import io.rapporteur.core.delivery.Journal.Unsent;
 import io.rapporteur.core.dialogue.ConversationId;
+import io.rapporteur.core.dialogue.Intent;
 import io.rapporteur.core.dialogue.Utterance;
 
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class Promise {
     private final Map<ConversationId, Integer> lastShown = new HashMap<>();
     private final Map<String, List<Instant>> sends = new HashMap<>();
     private final Map<ConversationId, Instant> notBefore = new HashMap<>();
+    private final Set<ConversationId> noticed = new HashSet<>();
     private String broken = "";
     private int repeats;
 
@@ -85,11 +87,23 @@ final class Promise {
     void finishes(Kept turn, List<OutboundMessage> answer) {
         String key = turn.utterance().key();
         holds(!messages.containsKey(key), "%s has two outcomes", key);
+        boolean isShared = shares(turn.utterance(), answer);
         holds(
-                !answer.isEmpty() || setAside.contains(key),
+                !answer.isEmpty() || setAside.contains(key) || isShared,
                 "%s has no outcome and is not set aside",
                 key);
         messages.put(key, answer.stream().map(OutboundMessage::payload).toList());
+    }
+
+    /// In a flood an utterance has the notice before it as its outcome.
+    private boolean shares(Utterance utterance, List<OutboundMessage> answer) {
+        ConversationId conversation = utterance.conversation();
+        if (answer.stream().anyMatch(SimulatedPlatform::isNotice)) {
+            noticed.add(conversation);
+        } else if (!answer.isEmpty() && !(utterance.intent() instanceof Intent.Forget)) {
+            noticed.remove(conversation);
+        }
+        return noticed.contains(conversation);
     }
 
     void setsAside(String key) {

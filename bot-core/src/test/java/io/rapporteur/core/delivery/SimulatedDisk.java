@@ -43,22 +43,22 @@ final class SimulatedDisk {
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {
-        waitBefore(method.getName());
+        take(method);
         if (full && !READS.contains(method.getName())) {
             mischief.happened("disk full");
             throw failure("the disk is full");
         }
         failPerhaps("disk fails before " + method.getName());
         Object result = write(method, arguments);
-        turnstile.giveWay();
+        take(method);
         failPerhaps("disk fails after " + method.getName());
         return result;
     }
 
-    /// No time passes between the moment that a message is allowed, and its sending: budgets are
-    /// held against the moments at which messages leave.
-    private void waitBefore(String what) {
-        if (!what.equals("beginTry") && mischief.happens(20)) {
+    /// Takes some time, or none. No time passes between the moment that a message is allowed, and
+    /// its sending: budgets are held against the moments at which messages leave.
+    private void take(Method method) {
+        if (!method.getName().equals("beginTry") && mischief.happens(20)) {
             turnstile.pass(Duration.ofMillis(1 + random.nextInt(30)));
         } else {
             turnstile.giveWay();
@@ -96,7 +96,7 @@ final class SimulatedDisk {
     }
 
     private void failPerhaps(String how) {
-        if (mischief.happens(1)) {
+        if (mischief.happens(2)) {
             mischief.happened(how);
             throw failure(how);
         }

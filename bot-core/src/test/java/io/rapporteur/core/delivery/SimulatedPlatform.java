@@ -1,7 +1,9 @@
 package io.rapporteur.core.delivery;
 
 import io.rapporteur.core.dialogue.ConversationId;
+import io.rapporteur.core.dialogue.Phrases;
 import io.rapporteur.core.dialogue.Reply;
+import io.rapporteur.knowledge.Language;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.random.RandomGenerator;
 ///
 /// A message's payload is the address of its utterance, and which part of the reply it is.
 final class SimulatedPlatform implements Platform {
+
+    private static final String NOTICE = Phrases.shipped().get(Language.ENGLISH, "slow-down");
 
     private final String name;
     private final Turnstile turnstile;
@@ -49,11 +53,19 @@ final class SimulatedPlatform implements Platform {
         if (isPoison(address)) {
             throw new IllegalStateException("can not be rendered");
         }
+        if (reply.plainText().equals(NOTICE)) {
+            mischief.happened("notice of a flood");
+            return List.of(new OutboundMessage(address + "#notice", budgets(address)));
+        }
         List<OutboundMessage> messages = new ArrayList<>();
         for (int part = 0; part <= Math.floorMod(address.hashCode(), 3); part++) {
             messages.add(new OutboundMessage(address + "#" + part, budgets(address)));
         }
         return messages;
+    }
+
+    static boolean isNotice(OutboundMessage message) {
+        return message.payload().endsWith("#notice");
     }
 
     private static boolean isPoison(String address) {

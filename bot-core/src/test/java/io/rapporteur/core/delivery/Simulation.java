@@ -94,6 +94,9 @@ final class Simulation {
 
     private Seen run() {
         peopleAsk();
+        if (random.nextInt(4) == 0) {
+            somebodyFloods();
+        }
         troubleComes();
         begin();
         if (isPolling) {
@@ -182,6 +185,15 @@ final class Simulation {
                 }
                 mailbox.put(at, conversation, n);
             }
+        }
+    }
+
+    /// Writes dozens of messages within seconds.
+    private void somebodyFloods() {
+        ConversationId conversation = CONVERSATIONS.get(random.nextInt(CONVERSATIONS.size()));
+        Duration begin = Duration.ofMillis(random.nextInt(60_000));
+        for (int n = 100; n < 150; n++) {
+            mailbox.put(begin.plusMillis(random.nextInt(10_000)), conversation, n);
         }
     }
 
@@ -301,7 +313,7 @@ final class Simulation {
             String key = conversation.value() + "-" + conversation.platform() + n;
             Intent intent = n % 5 == 0 ? new Intent.Forget() : new Intent.Help();
             Utterance utterance =
-                    new Utterance(key, conversation, intent, Optional.empty(), key, BEGIN);
+                    new Utterance(key, conversation, intent, Optional.empty(), key, BEGIN.plus(at));
             if (isPolling && conversation.platform().equals("telegram")) {
                 turnstile.after(at, () -> unconfirmed.add(utterance));
             } else {

@@ -82,6 +82,7 @@ class SimulationTest {
                         "failed start",
                         "graceful stop",
                         "not kept",
+                        "notice of a flood",
                         "pause",
                         "power cut",
                         "send DOWN",
