@@ -32,6 +32,7 @@ final class Promise {
     private final Map<ConversationId, Flight> inFlight = new HashMap<>();
     private final Map<ConversationId, Integer> lastShown = new HashMap<>();
     private final Map<String, List<Instant>> sends = new HashMap<>();
+    private final Set<ConversationId> toTakeBack = new HashSet<>();
     private final Map<ConversationId, Instant> notBefore = new HashMap<>();
     private final Set<ConversationId> noticed = new HashSet<>();
     private String broken = "";
@@ -122,6 +123,10 @@ final class Promise {
                 message.payload(),
                 at,
                 notBefore.get(conversation));
+        holds(
+                !toTakeBack.contains(conversation),
+                "%s is sent, but the try before it, which the platform turned down, still counts",
+                message.payload());
         inFlight.put(conversation, new Flight(message.payload(), false));
         message.budgets().forEach(budget -> counts(budget, at));
     }
@@ -178,10 +183,16 @@ final class Promise {
             }
             case Receipt.Postponed(var delay, _) -> {
                 notBefore.put(conversation, now.instant().plus(delay));
+                toTakeBack.add(conversation);
                 inFlight.remove(conversation);
             }
             case Receipt.Refused _ -> inFlight.remove(conversation);
         }
+    }
+
+    /// A try that the platform turned down does not count, or the disk did not let that be noted.
+    void takesBack(Unsent unsent) {
+        toTakeBack.remove(unsent.conversation());
     }
 
     void marks(Unsent unsent) {
@@ -207,6 +218,7 @@ final class Promise {
     void lifeEnds() {
         inFlight.values().forEach(flight -> isUnknown(flight.payload()));
         inFlight.clear();
+        toTakeBack.clear();
         notBefore.clear();
         sends.clear();
     }

@@ -43,6 +43,17 @@ final class SimulatedDisk {
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {
+        try {
+            return tryTo(method, arguments);
+        } catch (JournalException e) {
+            if (method.getName().equals("takeBackTry")) {
+                promise.takesBack((Journal.Unsent) arguments[0]);
+            }
+            throw e;
+        }
+    }
+
+    private Object tryTo(Method method, Object[] arguments) throws Throwable {
         take(method);
         if (full && !READS.contains(method.getName())) {
             mischief.happened("disk full");
@@ -59,7 +70,8 @@ final class SimulatedDisk {
     /// its sending: budgets are held against the moments at which messages leave.
     private void take(Method method) {
         if (!method.getName().equals("beginTry") && mischief.happens(20)) {
-            turnstile.pass(Duration.ofMillis(1 + random.nextInt(30)));
+            int longest = random.nextInt(8) == 0 ? 400 : 30;
+            turnstile.pass(Duration.ofMillis(1 + random.nextInt(longest)));
         } else {
             turnstile.giveWay();
         }
@@ -85,6 +97,7 @@ final class SimulatedDisk {
             case "finishByForgetting" ->
                     promise.finishes((Journal.Kept) about[0], messages(about[1]));
             case "setAside" -> promise.setsAside(((UnreadableUpdate) about[0]).key());
+            case "takeBackTry" -> promise.takesBack((Journal.Unsent) about[0]);
             case "sent" -> promise.marks((Journal.Unsent) about[0]);
             case "giveUp" -> promise.givesUp((Journal.Unsent) about[0]);
             default -> {}

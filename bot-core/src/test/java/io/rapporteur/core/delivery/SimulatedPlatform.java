@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// Shows messages, or does not, and says so, or does not; is down at times, and asks to wait.
@@ -23,14 +24,18 @@ final class SimulatedPlatform implements Platform {
     private final RandomGenerator random;
     private final Mischief mischief;
     private final Promise promise;
+    private final Consumer<ConversationId> isRead;
     private Instant downUntil = Instant.MIN;
 
+    /// @param isRead told whenever a person has seen a message
     SimulatedPlatform(
             String name,
             Turnstile turnstile,
             RandomGenerator random,
             Mischief mischief,
-            Promise promise) {
+            Promise promise,
+            Consumer<ConversationId> isRead) {
+        this.isRead = isRead;
         this.name = name;
         this.turnstile = turnstile;
         this.random = random;
@@ -113,6 +118,7 @@ final class SimulatedPlatform implements Platform {
         }
         if (reaction == Reaction.DELIVERED || reaction == Reaction.SHOWN_WITHOUT_ANSWER) {
             promise.shows(conversation, payload);
+            isRead.accept(conversation);
         }
         return switch (reaction) {
             case DELIVERED -> new Receipt.Delivered();

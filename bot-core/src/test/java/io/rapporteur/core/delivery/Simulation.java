@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class Simulation {
     private final SimulatedPlatform telegram;
     private final SimulatedPlatform slack;
     private final Mailbox mailbox;
+    private final Map<ConversationId, Integer> followUps = new HashMap<>();
     private final boolean isPolling;
     private Duration clockIsOff = Duration.ZERO;
     private @Nullable Process process;
@@ -81,7 +83,7 @@ final class Simulation {
     }
 
     private SimulatedPlatform platform(String name) {
-        return new SimulatedPlatform(name, turnstile, random, mischief, promise);
+        return new SimulatedPlatform(name, turnstile, random, mischief, promise, this::followsUp);
     }
 
     /// Runs on a virtual thread: those hand over to one another ten times as fast as to a platform
@@ -185,6 +187,14 @@ final class Simulation {
                 }
                 mailbox.put(at, conversation, n);
             }
+        }
+    }
+
+    /// Whoever reads a message may ask the next thing soon, just when the lane is about to rest.
+    private void followsUp(ConversationId conversation) {
+        if (random.nextInt(3) == 0 && followUps.merge(conversation, 1, Integer::sum) <= 10) {
+            int n = 20 + followUps.get(conversation);
+            mailbox.put(Duration.ofMillis(random.nextInt(700)), conversation, n);
         }
     }
 
@@ -305,6 +315,7 @@ final class Simulation {
     /// order as it comes.
     private final class Mailbox {
 
+        /// Of an event.
         private static final int MOST_TRIES_OF_SLACK = 4;
 
         private final List<Utterance> unconfirmed = new ArrayList<>();
@@ -313,7 +324,13 @@ final class Simulation {
             String key = conversation.value() + "-" + conversation.platform() + n;
             Intent intent = n % 5 == 0 ? new Intent.Forget() : new Intent.Help();
             Utterance utterance =
-                    new Utterance(key, conversation, intent, Optional.empty(), key, BEGIN.plus(at));
+                    new Utterance(
+                            key,
+                            conversation,
+                            intent,
+                            Optional.empty(),
+                            key,
+                            turnstile.instant().plus(at));
             if (isPolling && conversation.platform().equals("telegram")) {
                 turnstile.after(at, () -> unconfirmed.add(utterance));
             } else {
@@ -358,13 +375,20 @@ final class Simulation {
             });
         }
 
-        /// Slack tries some times, Telegram for ever.
         private void postAgain(Utterance utterance, int tries) {
-            boolean isSlack = utterance.conversation().platform().equals("slack");
-            if (!isSlack || tries < MOST_TRIES_OF_SLACK) {
+            if (tries < mostTries(utterance)) {
                 Duration delay = Duration.ofMillis(random.nextInt(20_000));
                 turnstile.after(delay, () -> post(utterance, tries + 1));
             }
+        }
+
+        /// Telegram tries for ever, Slack some times, and a slash command only once.
+        private int mostTries(Utterance utterance) {
+            if (utterance.conversation().platform().equals("telegram")) {
+                return Integer.MAX_VALUE;
+            }
+            boolean isCommand = utterance.key().hashCode() % 3 == 0;
+            return isCommand ? 1 : MOST_TRIES_OF_SLACK;
         }
 
         private boolean canReceive() {

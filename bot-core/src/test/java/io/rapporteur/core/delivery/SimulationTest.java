@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class SimulationTest {
 
     private static final long FIRST = Long.getLong("rapporteur.seed", 1);
-    private static final long STEPS = Long.getLong("rapporteur.steps", 700_000);
+    private static final long STEPS = Long.getLong("rapporteur.steps", 1_350_000);
 
     @Test
     void aSeedReplaysARunExactly() {
