@@ -156,6 +156,9 @@ final class Simulation {
         if (process.delivery.atWork() > CONVERSATIONS.size()) {
             promise.breaks("there are more lanes than conversations");
         }
+        if (process.isCalm() && disk.kept.unfinished().size() > process.delivery.atWork()) {
+            promise.breaks("somebody waits, and no lane works for them");
+        }
         if (mischief.happens(1, 400)) {
             mischief.happened("power cut");
             endAndBeginAnew();
@@ -261,6 +264,7 @@ final class Simulation {
                         this::clock,
                         threads);
 
+        private int besidesLanes;
         private boolean failedToStart;
         private boolean isReceiving;
         private @Nullable Thread stopping;
@@ -269,7 +273,7 @@ final class Simulation {
             run(() -> {
                 try {
                     delivery.start();
-                    isReceiving = true;
+                    isReceiving = !isStopping();
                 } catch (JournalException _) {
                     failedToStart = true;
                 }
@@ -281,7 +285,21 @@ final class Simulation {
         }
 
         private void run(Runnable work) {
-            threads.newThread(work).start();
+            besidesLanes++;
+            threads.newThread(
+                            () -> {
+                                try {
+                                    work.run();
+                                } finally {
+                                    besidesLanes--;
+                                }
+                            })
+                    .start();
+        }
+
+        /// It has begun, is not about to stop, and nothing is being delivered just now.
+        private boolean isCalm() {
+            return isReceiving && besidesLanes == 0;
         }
 
         /// As on SIGTERM: it receives no more, and what is being sent is finished. It waits outside
