@@ -79,7 +79,7 @@ final class Terms implements Candidacy.Terms, Inbox {
                 journal,
                 () -> dialogue,
                 platforms,
-                new Pacer(clock, Thread::sleep),
+                Pacer.inRealTime(),
                 new RetryDelay(Backoff.usual(new SecureRandom()), Thread::sleep),
                 insight,
                 clock);

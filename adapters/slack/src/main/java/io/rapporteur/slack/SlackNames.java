@@ -3,9 +3,14 @@ package io.rapporteur.slack;
 import io.rapporteur.core.dialogue.ConversationId;
 
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How utterances and conversations of Slack are named.
 final class SlackNames {
+
+    /// Up to the year 5138; Slack writes six digits after the point.
+    private static final Pattern TIMESTAMP = Pattern.compile("(?<seconds>[0-9]{1,11})(\\.[0-9]*)?");
 
     static final String PLATFORM = "slack";
 
@@ -36,10 +41,10 @@ final class SlackNames {
     ///
     /// @throws UnreadableException if it has another form
     static Instant instant(String timestamp) {
-        try {
-            return Instant.ofEpochSecond(Long.parseLong(timestamp.split("\\.", 2)[0]));
-        } catch (NumberFormatException malformed) {
-            throw new UnreadableException("a timestamp that is no number");
+        Matcher parts = TIMESTAMP.matcher(timestamp);
+        if (!parts.matches()) {
+            throw new UnreadableException("a timestamp that is none");
         }
+        return Instant.ofEpochSecond(Long.parseLong(parts.group("seconds")));
     }
 }

@@ -164,6 +164,17 @@ class EventReaderTest {
                 .isEqualTo(new Intent.Ask(""));
     }
 
+    /// The last one is a number that no moment has; it once made the webhook answer 500.
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "1732446000,5", "-5.000100", "99999999999999999.000200"})
+    void refusesATimestampThatIsNone(String timestamp) {
+        JsonObject message = slack.message("app_mention", "C1", "U1", "<@U0BOT> when?");
+        message.addProperty("ts", timestamp);
+
+        assertThatExceptionOfType(UnreadableException.class)
+                .isThrownBy(() -> read(slack.event(message)));
+    }
+
     @Test
     void saysWhatIsMissingWithoutQuoting() {
         JsonObject message = slack.message("app_mention", "C1", "U1", "<@U0BOT> secret");

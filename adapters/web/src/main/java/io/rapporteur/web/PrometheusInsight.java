@@ -1,6 +1,7 @@
 package io.rapporteur.web;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -12,6 +13,9 @@ import io.rapporteur.core.dialogue.Outcome;
 import io.rapporteur.knowledge.Language;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Counts for Prometheus: `rapporteur_...`, and the memory, garbage collection and threads of the
 /// JVM.
@@ -40,6 +44,9 @@ public final class PrometheusInsight implements Insight, AutoCloseable {
                     .description("How long the dialogue thought about a turn")
                     .serviceLevelObjectives(TURN_BOUNDS)
                     .register(registry);
+
+    /// By platform.
+    private final Map<String, AtomicInteger> paused = new ConcurrentHashMap<>();
 
     public PrometheusInsight() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -100,6 +107,29 @@ public final class PrometheusInsight implements Insight, AutoCloseable {
     @Override
     public void setAside(String platform) {
         count("rapporteur.set.aside", "Messages and turns given up", "platform", platform);
+    }
+
+    @Override
+    public void leftUnanswered(String platform) {
+        count(
+                "rapporteur.left.unanswered",
+                "Utterances of people who were asked to write more slowly",
+                "platform",
+                platform);
+    }
+
+    @Override
+    public void sendingPaused(String platform, boolean paused) {
+        this.paused.computeIfAbsent(platform, this::gaugeOfPause).set(paused ? 1 : 0);
+    }
+
+    private AtomicInteger gaugeOfPause(String platform) {
+        AtomicInteger value = new AtomicInteger();
+        Gauge.builder("rapporteur.sending.paused", value, AtomicInteger::get)
+                .description("1 while sending pauses because the platform failed again and again")
+                .tag("platform", platform)
+                .register(registry);
+        return value;
     }
 
     @Override

@@ -31,6 +31,7 @@ class PrometheusInsightTest {
         insight.retried("telegram", true);
         insight.retried("telegram", false);
         insight.setAside("telegram");
+        insight.leftUnanswered("slack");
 
         assertThat(lines())
                 .contains(
@@ -43,7 +44,8 @@ class PrometheusInsightTest {
                             + " 1.0",
                         "rapporteur_messages_retried_total{platform=\"telegram\",uncertain=\"false\"}"
                             + " 1.0",
-                        "rapporteur_set_aside_total{platform=\"telegram\"} 1.0");
+                        "rapporteur_set_aside_total{platform=\"telegram\"} 1.0",
+                        "rapporteur_left_unanswered_total{platform=\"slack\"} 1.0");
     }
 
     @Test
@@ -63,6 +65,18 @@ class PrometheusInsightTest {
                         "rapporteur_turn_seconds_bucket{le=\"0.005\"} 1",
                         "rapporteur_turn_seconds_bucket{le=\"1.0\"} 2",
                         "rapporteur_turn_seconds_bucket{le=\"+Inf\"} 2");
+    }
+
+    @Test
+    void showsWhetherSendingPauses() {
+        insight.sendingPaused("slack", true);
+        insight.sendingPaused("telegram", true);
+        insight.sendingPaused("telegram", false);
+
+        assertThat(lines())
+                .contains(
+                        "rapporteur_sending_paused{platform=\"slack\"} 1.0",
+                        "rapporteur_sending_paused{platform=\"telegram\"} 0.0");
     }
 
     @Test

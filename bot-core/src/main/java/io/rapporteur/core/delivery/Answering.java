@@ -33,6 +33,7 @@ final class Answering {
 
     private final Journal journal;
     private final Supplier<Dialogue> dialogue;
+    private final Floods floods = new Floods();
     private final Platforms platforms;
     private final RetryDelay retryDelay;
     private final Insight insight;
@@ -54,32 +55,55 @@ final class Answering {
     }
 
     void takeTurn(Lanes.Lane lane, Kept kept) throws InterruptedException {
-        ConversationState before = journal.state(kept.utterance().conversation());
-        Taking taking = taking(kept.utterance(), before);
+        Utterance utterance = kept.utterance();
+        ConversationState before = journal.state(utterance.conversation());
+        Floods.Verdict verdict = floods.of(utterance);
+        boolean isNoticed = true;
+        if (verdict == Floods.Verdict.SHARE) {
+            journal.finishTurn(kept, before, List.of());
+            insight.leftUnanswered(utterance.conversation().platform());
+        } else {
+            isNoticed = takeTurn(lane, kept, taking(utterance, before, verdict));
+        }
+        floods.got(utterance, isNoticed);
+    }
+
+    /// @return whether the person is told to write more slowly
+    private boolean takeTurn(Lanes.Lane lane, Kept kept, Taking taking)
+            throws InterruptedException {
         Optional<Answer> answer = answer(lane, dialogue.get(), taking);
         if (answer.isPresent()) {
             finish(kept, answer.get());
         } else {
-            setAside(kept, before);
+            setAside(kept, taking.before());
         }
+        return answer.filter(made -> made.turn().outcome() == Outcome.SLOWED).isPresent();
     }
 
     /// A turn to take.
     ///
+    /// @param verdict whether the person writes too fast
     /// @param toForget what goes with it, if the person wants to be forgotten
     private record Taking(
-            Utterance utterance, ConversationState before, Optional<Forgotten> toForget) {
+            Utterance utterance,
+            ConversationState before,
+            Floods.Verdict verdict,
+            Optional<Forgotten> toForget) {
 
         Turn by(Dialogue dialogue) {
+            if (verdict == Floods.Verdict.NOTICE) {
+                return dialogue.slowDown(utterance, before);
+            }
             return toForget.map(forgotten -> dialogue.forget(utterance, before, forgotten))
                     .orElseGet(() -> dialogue.turn(utterance, before));
         }
     }
 
-    private Taking taking(Utterance utterance, ConversationState before) {
+    private Taking taking(Utterance utterance, ConversationState before, Floods.Verdict verdict) {
         return new Taking(
                 utterance,
                 before,
+                verdict,
                 utterance.intent() instanceof Intent.Forget
                         ? Optional.of(journal.forgettable(utterance.conversation()))
                         : Optional.empty());

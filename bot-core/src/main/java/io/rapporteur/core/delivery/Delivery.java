@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -48,13 +50,34 @@ public final class Delivery implements Inbox, AutoCloseable {
             RetryDelay retryDelay,
             Insight insight,
             InstantSource clock) {
+        this(
+                journal,
+                dialogue,
+                platforms,
+                pacer,
+                retryDelay,
+                insight,
+                clock,
+                Thread.ofVirtual().name("lane-", 0).factory());
+    }
+
+    /// @param threads makes the threads of the lanes
+    Delivery(
+            Journal journal,
+            Supplier<Dialogue> dialogue,
+            List<Platform> platforms,
+            Pacer pacer,
+            RetryDelay retryDelay,
+            Insight insight,
+            InstantSource clock,
+            ThreadFactory threads) {
         this.journal = journal;
         this.platforms = Platforms.of(platforms);
         this.keeping = new Keeping(journal, insight, clock);
         this.answering =
                 new Answering(journal, dialogue, this.platforms, retryDelay, insight, clock);
         this.sending = new Sending(journal, this.platforms, pacer, retryDelay, insight, clock);
-        this.lanes = new Lanes(this::work, retryDelay, new Alarm(clock));
+        this.lanes = new Lanes(this::work, retryDelay, new Alarm(clock), threads);
     }
 
     /// Goes on with what the last run left unfinished. Work for platforms that are not served now

@@ -28,6 +28,13 @@ public interface Insight {
     /// A message or turn was given up and set aside for the operator.
     void setAside(String platform);
 
+    /// An utterance of somebody who was asked to write more slowly was left without an answer of
+    /// its own.
+    void leftUnanswered(String platform);
+
+    /// Sending to a platform pauses because it failed again and again, or no longer does.
+    void sendingPaused(String platform, boolean paused);
+
     /// Counts nothing.
     static Insight none() {
         return NoInsight.INSTANCE;

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
 
-/// Runs at most one virtual thread for each conversation, for as long as it has work.
+/// Runs at most one thread for each conversation, for as long as it has work.
 ///
 /// A step that breaks off is tried again later, ever later while it keeps breaking off; other
 /// conversations do not notice.
@@ -31,16 +33,19 @@ final class Lanes {
     private final Work work;
     private final RetryDelay retryDelay;
     private final Alarm alarm;
+    private final ThreadFactory threads;
 
     /// Guarded by `this`, as is what a lane says of itself.
     private final Map<ConversationId, Lane> lanes = new HashMap<>();
 
     private volatile boolean stopping;
 
-    Lanes(Work work, RetryDelay retryDelay, Alarm alarm) {
+    /// @param threads makes a lane's thread; each is started at once
+    Lanes(Work work, RetryDelay retryDelay, Alarm alarm, ThreadFactory threads) {
         this.work = work;
         this.retryDelay = retryDelay;
         this.alarm = alarm;
+        this.threads = threads;
     }
 
     /// Makes sure that the work of `conversation` is looked for after this call began; does nothing
@@ -148,10 +153,7 @@ final class Lanes {
 
         private Lane(ConversationId conversation) {
             this.conversation = conversation;
-            this.thread =
-                    Thread.ofVirtual()
-                            .name("lane-" + conversation.platform())
-                            .unstarted(() -> run(this));
+            this.thread = threads.newThread(() -> run(this));
         }
 
         ConversationId conversation() {
@@ -175,13 +177,18 @@ final class Lanes {
         /// Writes down what has happened and can not be undone: again and again, until the journal
         /// takes it.
         ///
+        /// @param isWritten looked at before it is written again: a journal that failed may have
+        ///   written all the same
         /// @throws InterruptedException if the lanes are stopping before that
-        void insist(Runnable writing) throws InterruptedException {
-            for (int failed = 1; ; failed++) {
+        void insist(Runnable writing, BooleanSupplier isWritten) throws InterruptedException {
+            for (int failed = 0; ; ) {
                 try {
-                    writing.run();
+                    if (failed == 0 || !isWritten.getAsBoolean()) {
+                        writing.run();
+                    }
                     return;
                 } catch (JournalException e) {
+                    failed++;
                     backOff(this, failed, e);
                 }
             }

@@ -28,4 +28,10 @@ enum NoInsight implements Insight {
 
     @Override
     public void setAside(String platform) {}
+
+    @Override
+    public void leftUnanswered(String platform) {}
+
+    @Override
+    public void sendingPaused(String platform, boolean paused) {}
 }

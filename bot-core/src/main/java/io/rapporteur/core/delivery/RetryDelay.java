@@ -20,7 +20,12 @@ public final class RetryDelay {
 
     /// Waits after the `tries`th failure in a row, counted from 1.
     public void pause(int tries) throws InterruptedException {
-        sleeper.sleep(backoff.after(tries));
+        sleeper.sleep(after(tries));
+    }
+
+    /// How long to wait after the `failures`th failure in a row, counted from 1.
+    Duration after(int failures) {
+        return backoff.after(failures);
     }
 
     /// Waits exactly as long as a platform asked; a little if it asked for no time at all.

@@ -7,6 +7,10 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Sends messages: at the platform's pace, until each is shown or given up.
 final class Sending {
@@ -20,6 +24,7 @@ final class Sending {
     private final Journal journal;
     private final Platforms platforms;
     private final Pacer pacer;
+    private final Map<String, Circuit> circuits;
     private final RetryDelay retryDelay;
     private final Insight insight;
     private final InstantSource clock;
@@ -34,6 +39,12 @@ final class Sending {
         this.journal = journal;
         this.platforms = platforms;
         this.pacer = pacer;
+        this.circuits =
+                platforms.byName().keySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Function.identity(),
+                                        name -> new Circuit(name, retryDelay, insight, clock)));
         this.retryDelay = retryDelay;
         this.insight = insight;
         this.clock = clock;
@@ -42,12 +53,16 @@ final class Sending {
     /// Tries once to send; returns when it is known what to do next, and when that may be done.
     void send(Lanes.Lane lane, Unsent unsent) throws InterruptedException {
         Platform platform = platforms.of(unsent.conversation());
+        Circuit circuit = Objects.requireNonNull(circuits.get(platform.name()));
+        lane.pause(circuit::await);
         lane.pause(() -> pacer.await(unsent.message().budgets()));
         int tries = journal.beginTry(unsent);
         if (tries > 1) {
             insight.retried(platform.name(), true);
         }
-        switch (receipt(platform, unsent)) {
+        Receipt receipt = receipt(platform, unsent);
+        tell(circuit, receipt);
+        switch (receipt) {
             case Receipt.Delivered() -> markSent(lane, unsent);
             case Receipt.Postponed(Duration delay, String why) ->
                     postpone(lane, unsent, delay, why);
@@ -73,9 +88,17 @@ final class Sending {
         }
     }
 
+    private static void tell(Circuit circuit, Receipt receipt) {
+        if (receipt instanceof Receipt.Uncertain) {
+            circuit.failed();
+        } else {
+            circuit.answered();
+        }
+    }
+
     /// Sending it once more because the journal is down for a moment would repeat it.
     private void markSent(Lanes.Lane lane, Unsent unsent) throws InterruptedException {
-        lane.insist(() -> journal.sent(unsent, clock.instant()));
+        lane.insist(() -> journal.sent(unsent, clock.instant()), () -> !waits(unsent));
         insight.sent(unsent.conversation().platform());
     }
 
@@ -96,7 +119,14 @@ final class Sending {
     private void giveUp(Lanes.Lane lane, Unsent unsent, String why) throws InterruptedException {
         String platform = unsent.conversation().platform();
         LOG.error("a message to {} is set aside: {}", platform, why);
-        lane.insist(() -> journal.giveUp(unsent, why, clock.instant()));
+        lane.insist(() -> journal.giveUp(unsent, why, clock.instant()), () -> !waits(unsent));
         insight.setAside(platform);
+    }
+
+    /// The message was the oldest of its conversation, and only its lane ends it.
+    private boolean waits(Unsent unsent) {
+        return journal.nextMessage(unsent.conversation())
+                .filter(next -> next.place() == unsent.place())
+                .isPresent();
     }
 }

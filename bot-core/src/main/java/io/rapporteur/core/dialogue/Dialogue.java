@@ -61,6 +61,12 @@ public final class Dialogue {
         return new Turn(replies.apology(spoken(utterance, before)), before, Outcome.APOLOGY);
     }
 
+    /// What to say, once, to a person who writes too fast to be answered; the conversation stays as
+    /// it was.
+    public Turn slowDown(Utterance utterance, ConversationState before) {
+        return new Turn(replies.slowDown(spoken(utterance, before)), before, Outcome.SLOWED);
+    }
+
     private Turn ask(String text, Utterance utterance, ConversationState before) {
         if (!hasWords(text)) {
             return new Turn(replies.noQuestion(spoken(utterance, before)), before, Outcome.ABSTAIN);

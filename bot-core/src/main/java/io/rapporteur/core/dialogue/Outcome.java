@@ -2,7 +2,7 @@ package io.rapporteur.core.dialogue;
 
 import java.util.Locale;
 
-/// How a turn ended. Every utterance gets exactly one.
+/// How a turn ended. Every utterance gets exactly one; those of a flood share one.
 public enum Outcome {
     /// Answered from an entry.
     ANSWER,
@@ -14,6 +14,8 @@ public enum Outcome {
     CHITCHAT,
     /// Did what a command or button asked for: help, topics, language, sources.
     SERVICE,
+    /// Asked the person to write more slowly: said once for all that come too fast.
+    SLOWED,
     /// Something broke on our side, and the person was told.
     APOLOGY;
 

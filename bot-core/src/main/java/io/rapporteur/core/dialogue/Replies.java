@@ -139,6 +139,10 @@ public final class Replies {
         return phrase(language, "gone", List.of(topicsButton(language)));
     }
 
+    Reply slowDown(Language language) {
+        return phrase(language, "slow-down", List.of());
+    }
+
     Reply apology(Language language) {
         return phrase(language, "apology", List.of());
     }

@@ -26,11 +26,13 @@ import java.util.stream.Stream;
 /// journal fails before or after it wrote, the power is cut, platforms refuse, postpone, show
 /// without saying so, replies can not be rendered, updates come twice.
 ///
-/// A seed draws the mishaps; how the threads take turns at drawing is up to the machine.
+/// Here real threads run side by side, as fast as they can: a seed draws the mishaps, and how the
+/// threads take turns at drawing is up to the machine. [SimulationTest] goes further, one step at a
+/// time.
 @Timeout(120)
 class DeliveryPromiseTest {
 
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 40;
     private static final int UTTERANCES = 8;
     private static final List<ConversationId> CONVERSATIONS =
             List.of(

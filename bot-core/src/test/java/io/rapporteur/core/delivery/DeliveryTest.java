@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -137,7 +138,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aFloodFromOnePersonDoesNotDelayAnother() {
+    void aFloodFromOnePersonGetsOneNoticeAndDoesNotDelayAnother() {
         Budget anne = new Budget("telegram/anne", 1, Duration.ofSeconds(1));
         Budget all = new Budget("telegram", 30, Duration.ofSeconds(1));
         house.telegram.budgets =
@@ -150,10 +151,96 @@ class DeliveryTest {
         house.settle();
 
         assertThat(house.telegram.shownAt("b1")).isEqualTo(VirtualTime.BEGIN);
-        assertThat(house.telegram.shownAt("a999"))
-                .isEqualTo(VirtualTime.BEGIN.plus(Duration.ofSeconds(999)));
         assertThat(house.telegram.shown().stream().filter(shown -> shown.startsWith("a")))
-                .containsExactly(flood);
+                .as("twenty answers and the notice")
+                .containsExactly(Arrays.copyOf(flood, Floods.MOST + 1));
+        assertThat(house.telegram.rendered().getLast().plainText())
+                .isEqualTo(Phrases.shipped().get(Language.ENGLISH, "slow-down"));
+        assertThat(house.insight.of("turn telegram SLOWED")).isEqualTo(1);
+        assertThat(house.insight.of("left telegram")).isEqualTo(1_000 - Floods.MOST - 1);
+        assertThat(house.journal.unfinished()).isEmpty();
+    }
+
+    @Test
+    void whoSlowsDownIsAnsweredAgain() {
+        Instant at = SamplePack.DURING;
+        for (int n = 0; n <= Floods.MOST + 1; n++) {
+            house.delivery.keep(List.of(said("a" + n, at, new Intent.Help())));
+        }
+        house.delivery.keep(List.of(said("later", at.plus(Floods.PERIOD), new Intent.Help())));
+        house.settle();
+
+        assertThat(house.telegram.shown()).endsWith("a" + Floods.MOST, "later");
+        assertThat(house.insight.of("turn telegram SERVICE")).isEqualTo(Floods.MOST + 1);
+    }
+
+    @Test
+    void whoWritesOftenButNotFastIsAlwaysAnswered() {
+        for (int n = 0; n < 100; n++) {
+            Instant at = SamplePack.DURING.plusSeconds(4L * n);
+            house.delivery.keep(List.of(said("a" + n, at, new Intent.Help())));
+        }
+        house.settle();
+
+        assertThat(house.telegram.shown()).hasSize(100);
+        assertThat(house.insight.of("turn telegram SLOWED")).isZero();
+    }
+
+    @Test
+    void whoWantsToBeForgottenIsHeardInAFloodAndTheNoticeIsNotRepeated() {
+        for (int n = 0; n < 40; n++) {
+            Intent intent = n == 30 ? new Intent.Forget() : new Intent.Help();
+            house.delivery.keep(List.of(said("a" + n, SamplePack.DURING, intent)));
+        }
+        house.settle();
+
+        assertThat(house.journal.forgot()).containsExactly(ANNE);
+        assertThat(house.telegram.shown()).endsWith("a" + Floods.MOST, "a30");
+    }
+
+    @Test
+    void nothingSharesANoticeThatCouldNotBeMade() {
+        house.telegram.canRender = (_, address) -> !address.equals("a" + Floods.MOST);
+
+        house.says(ANNE, IntStream.range(0, 30).mapToObj(n -> "a" + n).toArray(String[]::new));
+        house.settle();
+
+        assertThat(house.journal.setAside()).hasSize(1);
+        assertThat(house.telegram.shown()).hasSize(Floods.MOST + 1).endsWith("a21");
+    }
+
+    private static Utterance said(String key, Instant at, Intent intent) {
+        return new Utterance(key, ANNE, intent, Optional.empty(), key, at);
+    }
+
+    @Test
+    void pausesSendingToAPlatformThatIsDownAndLooksWithOneMessageAtATime() {
+        AtomicBoolean down = new AtomicBoolean(true);
+        AtomicInteger sends = new AtomicInteger();
+        house.telegram.reacts =
+                _ -> {
+                    sends.incrementAndGet();
+                    return down.get()
+                            ? new Reaction(false, new Receipt.Uncertain("HTTP 502"))
+                            : Reaction.DELIVERED;
+                };
+        List<String> keys = IntStream.range(0, 40).mapToObj(n -> "q" + n).toList();
+
+        keys.forEach(key -> house.says(telegram(key), key));
+        house.says(CARLOS, "c1");
+        house.settle(
+                () -> house.time.instant().isAfter(VirtualTime.BEGIN.plus(Duration.ofMinutes(2))));
+        int sendsWhileDown = sends.get();
+        down.set(false);
+        house.settle();
+
+        assertThat(house.slack.shownAt("c1")).isEqualTo(VirtualTime.BEGIN);
+        assertThat(sendsWhileDown).as("one each at first, then one a pause").isLessThan(60);
+        assertThat(house.telegram.shown()).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(house.journal.givenUp()).isEmpty();
+        assertThat(house.insight.of("paused telegram")).isEqualTo(1);
+        assertThat(house.insight.of("resumed telegram")).isEqualTo(1);
+        assertThat(house.insight.of("paused slack")).isZero();
     }
 
     @Test

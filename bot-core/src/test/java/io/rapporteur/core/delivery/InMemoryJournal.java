@@ -83,9 +83,7 @@ final class InMemoryJournal implements Journal {
     @Override
     public synchronized void finishTurn(
             Kept utterance, ConversationState state, List<OutboundMessage> messages) {
-        if (waiting.remove(utterance.place()) == null) {
-            throw new IllegalStateException("a turn is finished twice");
-        }
+        refuseUnless(waiting.remove(utterance.place()) != null);
         ConversationId conversation = utterance.utterance().conversation();
         states.put(conversation, state);
         for (OutboundMessage message : messages) {
@@ -133,7 +131,7 @@ final class InMemoryJournal implements Journal {
     }
 
     private int addTries(Unsent message, int more) {
-        Unsent now = unsent.get(message.place());
+        Unsent now = find(message);
         Unsent then =
                 new Unsent(now.place(), now.conversation(), now.message(), now.tries() + more);
         unsent.put(message.place(), then);
@@ -142,15 +140,25 @@ final class InMemoryJournal implements Journal {
 
     @Override
     public synchronized void sent(Unsent message, Instant at) {
-        if (unsent.remove(message.place()) != null) {
-            sent.add(message);
-        }
+        unsent.remove(find(message).place());
+        sent.add(message);
     }
 
     @Override
     public synchronized void giveUp(Unsent message, String why, Instant at) {
-        unsent.remove(message.place());
+        unsent.remove(find(message).place());
         givenUp.put(message.message().payload(), why);
+    }
+
+    private Unsent find(Unsent message) {
+        refuseUnless(unsent.containsKey(message.place()));
+        return unsent.get(message.place());
+    }
+
+    private static void refuseUnless(boolean waiting) {
+        if (!waiting) {
+            throw new JournalException("does not wait any more", new IllegalStateException());
+        }
     }
 
     @Override

@@ -138,7 +138,8 @@ class LanesTest {
         return new Lanes(
                 work,
                 new RetryDelay(Backoff.usual(new Random(1)), _ -> {}),
-                new Alarm(InstantSource.system()));
+                new Alarm(InstantSource.system()),
+                Thread.ofVirtual().factory());
     }
 
     private void wakeOften(Lanes lanes) {

@@ -81,6 +81,20 @@ class PacerTest {
         assertThat(waitFor(CHAT)).isEqualTo(Duration.ofMinutes(1));
     }
 
+    /// As when the whole process stands still for a while.
+    @Test
+    void keepsItsDistanceFromWhoWakesLate() throws InterruptedException {
+        Pacer sleepy = new Pacer(() -> now, _ -> now = now.plusSeconds(5));
+        sleepy.await(List.of(CHAT));
+        sleepy.await(List.of(CHAT));
+        assertThat(now).as("when the second left").isEqualTo(BEGIN.plusSeconds(5));
+
+        Instant before = now;
+        sleepy.await(List.of(CHAT));
+
+        assertThat(now).as("when the third left").isAfterOrEqualTo(before.plusSeconds(1));
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 50);
     }

@@ -48,6 +48,16 @@ final class Tally implements Insight {
         count("set aside " + platform);
     }
 
+    @Override
+    public void leftUnanswered(String platform) {
+        count("left " + platform);
+    }
+
+    @Override
+    public void sendingPaused(String platform, boolean paused) {
+        count((paused ? "paused " : "resumed ") + platform);
+    }
+
     synchronized int of(String what) {
         return counts.getOrDefault(what, 0);
     }

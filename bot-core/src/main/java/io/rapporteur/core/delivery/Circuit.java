@@ -1,0 +1,79 @@
+package io.rapporteur.core.delivery;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Pauses sending to a platform that has failed again and again, whoever was sent to.
+///
+/// After each pause one message goes, to see whether the platform is back; everybody else waits.
+/// Else an outage would use up the tries of every message that waits.
+final class Circuit {
+
+    /// So many failures in a row are the platform's, not a message's.
+    static final int MOST_FAILURES = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Circuit.class);
+
+    private final String platform;
+    private final RetryDelay retryDelay;
+    private final Insight insight;
+    private final InstantSource clock;
+    private int failures;
+    private Duration pause = Duration.ZERO;
+    private Instant until = Instant.MIN;
+
+    Circuit(String platform, RetryDelay retryDelay, Insight insight, InstantSource clock) {
+        this.platform = platform;
+        this.retryDelay = retryDelay;
+        this.insight = insight;
+        this.clock = clock;
+    }
+
+    /// Waits until a message may be tried.
+    void await() throws InterruptedException {
+        for (Duration left = left(); left.isPositive(); left = left()) {
+            retryDelay.pause(left);
+        }
+    }
+
+    /// How long to wait; whoever need not wait any longer goes alone, and the pause begins anew for
+    /// the others. A clock that is put back lengthens no pause.
+    private synchronized Duration left() {
+        if (failures < MOST_FAILURES) {
+            return Duration.ZERO;
+        }
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, until);
+        if (left.isPositive() && left.compareTo(pause) <= 0) {
+            return left;
+        }
+        until = now.plus(pause);
+        return Duration.ZERO;
+    }
+
+    /// The platform did not answer, or said that it is broken.
+    synchronized void failed() {
+        failures++;
+        if (failures == MOST_FAILURES) {
+            LOG.error("{} failed {} times in a row: sending to it pauses", platform, failures);
+            insight.sendingPaused(platform, true);
+        }
+        if (failures >= MOST_FAILURES) {
+            pause = retryDelay.after(failures - MOST_FAILURES + 1);
+            until = clock.instant().plus(pause);
+        }
+    }
+
+    /// The platform answered, even if with a no.
+    synchronized void answered() {
+        if (failures >= MOST_FAILURES) {
+            LOG.info("{} answers again", platform);
+            insight.sendingPaused(platform, false);
+        }
+        failures = 0;
+    }
+}
