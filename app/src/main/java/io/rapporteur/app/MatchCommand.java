@@ -3,11 +3,13 @@ package io.rapporteur.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.matching.Decision;
 import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
+import io.rapporteur.core.matching.Tuning;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.PassageId;
 
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +54,13 @@ final class MatchCommand implements Callable<Integer> {
             defaultValue = "lexical")
     private String profile = "lexical";
 
+    @Option(
+            names = "--wrong-rate",
+            paramLabel = "SHARE",
+            description = "The share of lines that may be given a wrong label (default: 0.05).",
+            defaultValue = "0.05")
+    private double wrongRate;
+
     @Mixin private Terminal terminal = new Terminal();
 
     @Override
@@ -60,7 +70,15 @@ final class MatchCommand implements Callable<Integer> {
                     "There is no profile \"" + profile + "\": this version has one, lexical.");
         }
         LabelledPack labelled = LabelledPack.of(JsonLines.read(Objects.requireNonNull(train)));
-        Matcher matcher = new Matcher(labelled.knowledge(), MatcherModel.shipped());
+        List<SentenceEncoder> encoders = Encoders.available(Settings.prepared()).all();
+        MatcherModel model =
+                Tuning.fit(
+                        labelled.knowledge(),
+                        labelled.outOfScope(),
+                        encoders,
+                        wrongRate,
+                        terminal.err()::println);
+        Matcher matcher = new Matcher(labelled.knowledge(), model, encoders);
         int refused =
                 JsonLines.each(
                         line -> predict(line, matcher, labelled),

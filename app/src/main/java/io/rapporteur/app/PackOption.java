@@ -34,7 +34,7 @@ final class PackOption {
     }
 
     static Matcher matcher(KnowledgeBase knowledge) {
-        return new Matcher(knowledge, MatcherModel.shipped());
+        return Encoders.available(Settings.prepared()).matcher(knowledge, MatcherModel.shipped());
     }
 
     static Replies replies(KnowledgeBase knowledge) {

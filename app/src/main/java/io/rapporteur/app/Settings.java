@@ -34,6 +34,11 @@ final class Settings {
                 .orElseGet(() -> home().resolve("knowledge/packs/interpol-93"));
     }
 
+    /// Where what is computed from packs is kept from one start to the next.
+    static Path prepared() {
+        return Path.of(System.getProperty("rapporteur.prepared", "data/prepared"));
+    }
+
     /// The file of the SQLite journal.
     Path journal() {
         String journal = value("RAPPORTEUR_JOURNAL").orElse("sqlite:data/rapporteur.db");

@@ -190,7 +190,7 @@ public final class SamplePack {
         MatcherModel literal = MatcherModel.shipped().with(new MatcherModel.Thresholds(1.0, 0.0));
         return new Dialogue(
                 knowledge,
-                new Matcher(knowledge, literal),
+                new Matcher(knowledge, literal, List.of()),
                 new Replies(knowledge, Phrases.shipped()));
     }
 

@@ -10,6 +10,9 @@ import io.rapporteur.knowledge.Language;
 /// Encoders may be used by many threads at once, and give the same text the same vector each time.
 public interface SentenceEncoder {
 
+    /// What it is called in the matcher's model: `static`.
+    String name();
+
     /// Name and fingerprint of the weights: differs whenever a vector could differ.
     String version();
 
@@ -18,6 +21,12 @@ public interface SentenceEncoder {
 
     /// The vector of `text`: of length 1, or all zeros if there is nothing in it to encode.
     float[] encode(String text);
+
+    /// The same for a text of a pack, which will be asked for again at the next start: an encoder
+    /// that can keep it, may.
+    default float[] encodeStored(String text) {
+        return encode(text);
+    }
 
     /// Whether sentences of `language` may be given to this encoder; of others its vectors mean
     /// little.

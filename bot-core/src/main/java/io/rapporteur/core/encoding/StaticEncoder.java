@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 /// How the shipped table was made, from what, and how good it is: `docs/encoder.md`.
 public final class StaticEncoder implements SentenceEncoder {
 
+    private static final String NAME = "static";
     private static final String RESOURCE = "static-encoder.bin";
 
     private final StaticTable table;
@@ -22,7 +23,7 @@ public final class StaticEncoder implements SentenceEncoder {
 
     public StaticEncoder(StaticTable table) {
         this.table = table;
-        this.version = "static-1-" + table.fingerprint();
+        this.version = NAME + "-1-" + table.fingerprint();
     }
 
     /// Reads an encoder's table and closes nothing.
@@ -43,6 +44,11 @@ public final class StaticEncoder implements SentenceEncoder {
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped " + RESOURCE + " cannot be read", e);
         }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override

@@ -30,7 +30,8 @@ record Corpus(List<Passage> passages, List<Text> wordings, List<Text> statements
     /// A text, folded and cut into words once for all that learn from it.
     ///
     /// @param owner the number of its passage
-    record Text(int owner, Language language, List<String> words) {
+    /// @param text as it is written
+    record Text(int owner, Language language, String text, List<String> words) {
 
         Text {
             words = List.copyOf(words);
@@ -81,6 +82,7 @@ record Corpus(List<Passage> passages, List<Text> wordings, List<Text> statements
                                             new Text(
                                                     owner,
                                                     language,
+                                                    text,
                                                     TextFolding.words(TextFolding.fold(text)))));
                     return own;
                 })

@@ -1,6 +1,8 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.Concepts;
+import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.Stemming;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Passage;
@@ -8,22 +10,35 @@ import io.rapporteur.knowledge.Passage;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// All that a matcher looks things up in, built once from a [Corpus].
 ///
 /// @param retrievers in the order of [Evidence#NAMES]
+/// @param sentences one index for each encoder, the preferred first
 record Library(
         List<Passage> passages,
         Vocabulary vocabulary,
         List<Retriever> retrievers,
-        Accounting accounting) {
+        Accounting accounting,
+        List<SentenceIndex> sentences) {
 
     /// Independent parts are built side by side.
-    static Library of(Corpus corpus, KnowledgeBase knowledge) {
+    ///
+    /// @param encoders the preferred first; a question is encoded by the first that reads its
+    ///   language
+    static Library of(Corpus corpus, KnowledgeBase knowledge, List<SentenceEncoder> encoders) {
         int passageCount = corpus.passages().size();
         int[] owners = corpus.wordings().stream().mapToInt(Corpus.Text::owner).toArray();
+        List<CompletableFuture<SentenceIndex>> sentences =
+                encoders.stream()
+                        .map(encoder ->
+                                CompletableFuture.supplyAsync(
+                                        () -> new SentenceIndex(encoder, corpus)))
+                        .toList();
         CompletableFuture<Profiles> spelling =
                 CompletableFuture.supplyAsync(() ->
                         Profiles.of(
@@ -70,21 +85,51 @@ record Library(
                 corpus.passages(),
                 vocabulary,
                 List.of(
-                        new DenseRetriever(
-                                "best-wording",
-                                corpus.passages(),
-                                question -> bestWording.scores(question.reading())),
-                        new DenseRetriever(
+                        new Scorer(
+                                "best-wording", question -> bestWording.scores(question.reading())),
+                        new Scorer(
                                 "meaning-profile",
-                                corpus.passages(),
                                 question ->
                                         meaning.cosines(
                                                 meanings(question.reading(), vocabulary.units()))),
-                        new DenseRetriever(
+                        new Scorer(
                                 "spelling-profile",
-                                corpus.passages(),
-                                question -> spelt.cosines(Grams.of(question.reading().words())))),
-                new Accounting(contents, askedFor, implied));
+                                question -> spelt.cosines(Grams.of(question.reading().words()))),
+                        sentence("nearest-sentence", SentenceIndex::nearestWording, passageCount),
+                        sentence("mean-sentence", SentenceIndex::mean, passageCount),
+                        sentence("sentence-head", SentenceIndex::head, passageCount),
+                        sentence("nearest-answer", SentenceIndex::nearestStatement, passageCount)),
+                new Accounting(contents, askedFor, implied),
+                sentences.stream().map(CompletableFuture::join).toList());
+    }
+
+    /// Reads a question, and encodes it with the first encoder that reads its language.
+    Question read(String text, LanguageGuess language) {
+        return new Question(
+                text,
+                language,
+                vocabulary,
+                sentences.stream()
+                        .filter(index -> index.encoder().reads(language.best()))
+                        .findFirst());
+    }
+
+    private record Scorer(String name, Function<Question, double[]> scoring) implements Retriever {
+
+        @Override
+        public double[] scores(Question question) {
+            return scoring.apply(question);
+        }
+    }
+
+    private static Retriever sentence(
+            String name, BiFunction<SentenceIndex, float[], double[]> scoring, int passageCount) {
+        return new Scorer(
+                name,
+                question ->
+                        question.sentences()
+                                .map(index -> scoring.apply(index, question.vector()))
+                                .orElseGet(() -> new double[passageCount]));
     }
 
     /// The units of a text without the words themselves: what it says, however it says it.

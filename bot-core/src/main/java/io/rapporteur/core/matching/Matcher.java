@@ -1,5 +1,6 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.language.LanguageDetector;
 import io.rapporteur.core.language.LanguageGuess;
@@ -20,26 +21,27 @@ public final class Matcher {
 
     private final LanguageDetector detector;
     private final ExactWordings exactWordings;
-    private final Vocabulary vocabulary;
+    private final Library library;
     private final Ranker ranker;
-    private final Calibration calibration;
+    private final MatcherModel model;
     private final DecisionPolicy policy;
-    private final MatcherModel.Thresholds thresholds;
 
-    /// Learns the wordings of `knowledge`; takes about a second for some hundred entries.
-    public Matcher(KnowledgeBase knowledge, MatcherModel model) {
+    /// Learns the wordings of `knowledge`; takes about a second for some hundred entries, and the
+    /// time that the encoders take.
+    ///
+    /// @param encoders the preferred first: a question is encoded by the first that reads its
+    ///   language, and matched by its words alone if none does
+    public Matcher(KnowledgeBase knowledge, MatcherModel model, List<SentenceEncoder> encoders) {
         Corpus corpus = Corpus.of(knowledge.passages().toList());
         CompletableFuture<LanguageDetector> languages =
                 CompletableFuture.supplyAsync(() ->
                         LanguageDetector.learnedFrom(
                                 knowledge.languages(), corpus.wordFrequencies()));
-        Library library = Library.of(corpus, knowledge);
+        this.library = Library.of(corpus, knowledge, encoders);
         this.exactWordings = new ExactWordings(corpus);
-        this.vocabulary = library.vocabulary();
-        this.ranker = new Ranker(library, model.ranking());
-        this.calibration = model.calibration();
-        this.thresholds = model.thresholds();
-        this.policy = new DecisionPolicy(knowledge, thresholds);
+        this.ranker = new Ranker(library, model::weights);
+        this.model = model;
+        this.policy = new DecisionPolicy(knowledge, model.thresholds());
         this.detector = languages.join();
     }
 
@@ -49,7 +51,7 @@ public final class Matcher {
     /// @param at the moment for which the answer is to hold
     public Match match(String text, LanguageContext context, Instant at) {
         LanguageGuess language = detector.guess(text, context);
-        Question question = new Question(text, language, vocabulary);
+        Question question = library.read(text, language);
         if (question.words().isEmpty()) {
             return match(policy.nothingToMatchOn(), language, List.of());
         }
@@ -62,7 +64,7 @@ public final class Matcher {
         }
         Ranked best = ranked(question);
         for (String sentence : Sentences.of(question)) {
-            Ranked part = ranked(new Question(sentence, language, vocabulary));
+            Ranked part = ranked(library.read(sentence, language));
             best = part.confidence() > best.confidence() ? part : best;
         }
         return match(
@@ -76,7 +78,11 @@ public final class Matcher {
 
     private Ranked ranked(Question question) {
         List<Candidate> candidates = ranker.rank(question);
-        return new Ranked(candidates, calibration.confidence(question, candidates));
+        return new Ranked(
+                candidates,
+                model.weights(question.encoderName())
+                        .calibration()
+                        .confidence(question, candidates));
     }
 
     private Match match(
@@ -86,7 +92,7 @@ public final class Matcher {
         return new Match(
                 ruling.decision(),
                 language,
-                new Explanation(ruling.rule(), considered, thresholds));
+                new Explanation(ruling.rule(), considered, model.thresholds()));
     }
 
     private static Explanation.Considered considered(Candidate candidate) {

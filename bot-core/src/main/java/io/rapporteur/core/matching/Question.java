@@ -4,6 +4,7 @@ import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.TextFolding;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A question in the form in which retrievers read it.
 public final class Question {
@@ -16,13 +17,24 @@ public final class Question {
     private final List<String> words;
     private final LanguageGuess language;
     private final Reading reading;
+    private final Optional<SentenceIndex> sentences;
+    private final float[] vector;
 
     /// Folds `text`, cuts it into words and reads them.
-    Question(String text, LanguageGuess language, Vocabulary vocabulary) {
+    ///
+    /// @param sentences with the encoder for its language
+    Question(
+            String text,
+            LanguageGuess language,
+            Vocabulary vocabulary,
+            Optional<SentenceIndex> sentences) {
         this.text = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
         this.words = List.copyOf(TextFolding.words(TextFolding.fold(this.text)));
         this.language = language;
         this.reading = vocabulary.read(words, language);
+        this.sentences = sentences;
+        this.vector =
+                sentences.map(index -> index.encoder().encode(this.text)).orElse(new float[0]);
     }
 
     /// As it was asked, at most [#MAX_CHARACTERS] long.
@@ -43,6 +55,21 @@ public final class Question {
     /// What its words may stand for.
     Reading reading() {
         return reading;
+    }
+
+    /// The index that its vector is compared with.
+    Optional<SentenceIndex> sentences() {
+        return sentences;
+    }
+
+    /// What the encoder makes of it; empty without one.
+    float[] vector() {
+        return vector;
+    }
+
+    /// The name of the encoder, or [MatcherModel#NO_ENCODER].
+    String encoderName() {
+        return sentences.map(index -> index.encoder().name()).orElse(MatcherModel.NO_ENCODER);
     }
 
     /// Leaves the words out: what people wrote stays out of logs.

@@ -20,7 +20,8 @@ class MatcherModelTest {
 
     @Test
     void namesTheNumberThatIsMissing() {
-        String incomplete = SHIPPED.toProperties().replaceFirst("rank\\.best-wording=.*\n", "");
+        String incomplete =
+                SHIPPED.toProperties().replaceFirst("none\\.rank\\.best-wording=.*\n", "");
 
         assertThatThrownBy(() -> MatcherModel.ofProperties(incomplete))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -28,8 +29,16 @@ class MatcherModelTest {
     }
 
     @Test
+    void saysWhichEncodersItKnowsWhenAskedForAnother() {
+        assertThatThrownBy(() -> SHIPPED.weights("oracle"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"oracle\"")
+                .hasMessageContaining("none");
+    }
+
+    @Test
     void givesEachKindOfEvidenceTheSignThatItMustHave() {
-        double[] ranking = SHIPPED.ranking();
+        double[] ranking = SHIPPED.weights(MatcherModel.NO_ENCODER).ranking();
 
         for (int i = 0; i < ranking.length; i++) {
             assertThat(Evidence.speaksFor(i) ? ranking[i] : -ranking[i])
@@ -43,7 +52,8 @@ class MatcherModelTest {
         MatcherModel.Thresholds strict = new MatcherModel.Thresholds(0.9, 0.5);
 
         assertThat(SHIPPED.with(strict).thresholds()).isEqualTo(strict);
-        assertThat(SHIPPED.with(strict).ranking()).isEqualTo(SHIPPED.ranking());
+        assertThat(SHIPPED.with(strict).weights(MatcherModel.NO_ENCODER).ranking())
+                .isEqualTo(SHIPPED.weights(MatcherModel.NO_ENCODER).ranking());
     }
 
     @ParameterizedTest(name = "answer {0}, clarify {1}")

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 class MatcherTest {
 
     private static final Matcher MATCHER =
-            new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped());
+            new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), List.of());
 
     private static Match match(String text) {
         return MATCHER.match(text, LanguageContext.NONE, SamplePack.DURING);
@@ -32,7 +32,7 @@ class MatcherTest {
 
     private static Match match(String text, double answer, double clarify) {
         MatcherModel.Thresholds thresholds = new MatcherModel.Thresholds(answer, clarify);
-        return new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped().with(thresholds))
+        return new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped().with(thresholds), List.of())
                 .match(text, LanguageContext.NONE, SamplePack.DURING);
     }
 
@@ -200,7 +200,7 @@ class MatcherTest {
     @Test
     void decidesTheSameEachTimeItIsBuiltAndOnEveryThread() {
         List<String> questions = someQuestions(500);
-        Matcher other = new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped());
+        Matcher other = new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), List.of());
 
         List<Match> inOrder = questions.stream().map(MatcherTest::match).toList();
         List<Match> atOnce =

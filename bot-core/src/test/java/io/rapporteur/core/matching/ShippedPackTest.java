@@ -42,7 +42,8 @@ class ShippedPackTest {
                                     Corpus.Text::words,
                                     Collectors.mapping(Corpus.Text::owner, Collectors.toSet())));
 
-    private static final Matcher MATCHER = new Matcher(KNOWLEDGE, MatcherModel.shipped());
+    private static final Matcher MATCHER =
+            new Matcher(KNOWLEDGE, MatcherModel.shipped(), List.of());
 
     private static Match match(String text) {
         return MATCHER.match(text, LanguageContext.NONE, AFTER);
@@ -98,8 +99,9 @@ class ShippedPackTest {
                         .filter(text -> Math.floorMod(text.words().hashCode(), 60) == 0)
                         .toList();
         Set<Corpus.Text> hidden = Set.copyOf(asked);
-        Library library = Library.of(CORPUS.keeping(text -> !hidden.contains(text)), KNOWLEDGE);
-        Ranker ranker = new Ranker(library, MatcherModel.shipped().ranking());
+        Library library =
+                Library.of(CORPUS.keeping(text -> !hidden.contains(text)), KNOWLEDGE, List.of());
+        Ranker ranker = new Ranker(library, MatcherModel.shipped()::weights);
 
         long found = asked.stream().filter(text -> isFound(text, ranker, library)).count();
 
@@ -108,11 +110,7 @@ class ShippedPackTest {
     }
 
     private static boolean isFound(Corpus.Text text, Ranker ranker, Library library) {
-        Question question =
-                new Question(
-                        String.join(" ", text.words()),
-                        LanguageGuess.certain(text.language()),
-                        library.vocabulary());
+        Question question = library.read(text.text(), LanguageGuess.certain(text.language()));
         Passage own = CORPUS.passages().get(text.owner());
         return ranker.rank(question).stream()
                 .limit(3)
