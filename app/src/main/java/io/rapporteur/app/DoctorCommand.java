@@ -6,6 +6,7 @@ import io.rapporteur.core.delivery.Finding.Level;
 import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Journal;
 import io.rapporteur.core.delivery.JournalException;
+import io.rapporteur.core.delivery.JournalInUseException;
 import io.rapporteur.journal.SqliteJournal;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.pack.InvalidPackException;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Looks at everything that can be wrong before people notice.
@@ -32,14 +34,24 @@ import java.util.concurrent.Callable;
                         + " to do.")
 final class DoctorCommand implements Callable<Integer> {
 
+    private final Map<String, String> environment;
+
     @Mixin private PackOption pack = new PackOption();
 
     @Mixin private Terminal terminal = new Terminal();
 
+    DoctorCommand() {
+        this(System.getenv());
+    }
+
+    DoctorCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>(pack());
-        Settings settings = new Settings(System.getenv());
+        Settings settings = new Settings(environment);
         Adapters adapters = new Adapters(settings);
         settings.port();
         findings.add(journal(settings));
@@ -92,6 +104,12 @@ final class DoctorCommand implements Callable<Integer> {
             Health health = journal.health();
             return new Finding(
                     health.ready() ? Level.OK : Level.ERROR, "Journal: " + health.detail());
+        } catch (JournalInUseException _) {
+            return Finding.note(
+                    "Journal: a bot is running on "
+                            + settings.journal()
+                            + ", and that is fine; /health/ready of that bot tells how its journal"
+                            + " is.");
         } catch (JournalException e) {
             return Finding.error("Journal: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.rapporteur.app;
 
 import io.rapporteur.core.delivery.Adapter;
+import io.rapporteur.core.delivery.Backoff;
 import io.rapporteur.core.delivery.Delivery;
 import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Journal;
@@ -58,6 +59,16 @@ final class House implements AutoCloseable {
     /// @throws FailedCommand if a setting is wrong, nothing is set up, or the port cannot be had
     /// @throws io.rapporteur.core.delivery.JournalException if the journal cannot be had
     static House open(Settings settings, KnowledgeBase knowledge) {
+        return open(settings, knowledge, SqliteJournal::open);
+    }
+
+    /// Opens a journal in a file.
+    interface JournalOpener {
+        Journal open(Path file, Clock clock);
+    }
+
+    /// @throws FailedCommand as [#open(Settings, KnowledgeBase)]
+    static House open(Settings settings, KnowledgeBase knowledge, JournalOpener opener) {
         Clock clock = Clock.systemUTC();
         PrometheusInsight insight = new PrometheusInsight();
         Adapters offered = new Adapters(settings);
@@ -70,7 +81,7 @@ final class House implements AutoCloseable {
                     "Nothing to serve: no platform is set up.\n- "
                             + String.join("\n- ", offered.missing()));
         }
-        Journal journal = SqliteJournal.open(file, clock);
+        Journal journal = opener.open(file, clock);
         Delivery delivery =
                 delivery(journal, PackOption.dialogue(knowledge), adapters, insight, clock);
         WebServer web = webServer(port, adapters, journal, insight);
@@ -128,7 +139,7 @@ final class House implements AutoCloseable {
             List<Adapter> adapters,
             PrometheusInsight insight,
             Clock clock) {
-        RetryDelay retryDelay = new RetryDelay(Thread::sleep, new SecureRandom());
+        RetryDelay retryDelay = new RetryDelay(Backoff.usual(new SecureRandom()), Thread::sleep);
         Pacer pacer = new Pacer(clock, Thread::sleep);
         return new Delivery(
                 journal,

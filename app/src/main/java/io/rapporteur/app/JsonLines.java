@@ -15,9 +15,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// JSON lines, from files and from standard input.
 final class JsonLines {
@@ -30,13 +31,20 @@ final class JsonLines {
     ///
     /// @throws FailedCommand naming file and line if it cannot be read
     static List<JsonNode> read(Path file) {
-        List<JsonNode> objects = new ArrayList<>();
+        return List.copyOf(numbered(file).values());
+    }
+
+    /// All objects of a file, by the number of their line, in order.
+    ///
+    /// @throws FailedCommand naming file and line if it cannot be read
+    static SortedMap<Integer, JsonNode> numbered(Path file) {
+        SortedMap<Integer, JsonNode> objects = new TreeMap<>();
         int number = 0;
         try {
             for (String line : Files.readAllLines(file)) {
                 number++;
                 if (!line.isBlank()) {
-                    objects.add(object(line));
+                    objects.put(number, object(line));
                 }
             }
             return objects;

@@ -98,7 +98,7 @@ record LabelledPack(
                         URI.create("https://example.org/"),
                         "",
                         "und");
-        Event event = new Event(everywhere("labelled data"), 0, DAY, DAY, ZoneOffset.UTC);
+        Event event = new Event(everywhere("labelled data"), 0, DAY, DAY, ZoneOffset.UTC, Map.of());
         return new KnowledgeBase(
                 "labelled",
                 event,

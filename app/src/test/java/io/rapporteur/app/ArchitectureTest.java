@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String LANGUAGE = room("core.language");
     private static final String MATCHING = room("core.matching");
     private static final String DIALOGUE = room("core.dialogue");
+    private static final String LAYOUT = room("core.layout");
     private static final String DELIVERY = room("core.delivery");
     private static final String CONSOLE = room("console");
     private static final String APP = room("app");
@@ -35,7 +36,9 @@ class ArchitectureTest {
 
     static final List<String> ROOMS =
             Stream.concat(
-                            Stream.of(KNOWLEDGE, CORE, LANGUAGE, MATCHING, DIALOGUE, DELIVERY, APP),
+                            Stream.of(
+                                    KNOWLEDGE, CORE, LANGUAGE, MATCHING, DIALOGUE, LAYOUT, DELIVERY,
+                                    APP),
                             ADAPTERS.stream())
                     .toList();
 
@@ -57,7 +60,7 @@ class ArchitectureTest {
     void isLookedAtWhole() {
         assertThat(CLASSES.size())
                 .as("classes looked at: with too few the rules below would say nothing")
-                .isGreaterThanOrEqualTo(100);
+                .isGreaterThanOrEqualTo(350);
     }
 
     @ParameterizedTest
@@ -101,7 +104,19 @@ class ArchitectureTest {
     void takesTurnsWithoutSendingThem() {
         keepsFrom(
                 DIALOGUE,
-                "a turn is a pure function: whatever waits, stores or sends is delivery's",
+                "a turn is a pure function: whatever waits, stores or sends is delivery's, and how"
+                        + " it looks is layout's",
+                DELIVERY,
+                LAYOUT);
+    }
+
+    @Test
+    void laysRepliesOutWithoutKnowingHowTheyCameAbout() {
+        keepsFrom(
+                LAYOUT,
+                "a page is cut and marked by what a reply holds, nothing else",
+                LANGUAGE,
+                MATCHING,
                 DELIVERY);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +86,19 @@ class CommandsTest {
 
         assertThat(ServedHouse.read(ran.out()))
                 .contains(ServedHouse.direct("president-elected", Language.FRENCH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyExampleThatHelpShowsIsAnswered(Language language) throws Exception {
+        assertThat(ServedHouse.RECORD.event().examplesIn(language)).hasSizeBetween(2, 4);
+        for (String example : ServedHouse.RECORD.event().examplesIn(language)) {
+            Ran ran = run("", "ask", "--json", "--at", "2025-12-01", example);
+
+            assertThat(JsonLines.object(ran.lines().getFirst()).path("decision").asText())
+                    .as(example)
+                    .isEqualTo("answer");
+        }
     }
 
     @Test
@@ -226,12 +240,13 @@ class CommandsTest {
         assertThat(ran.err()).startsWith("line 1: not a JSON object").doesNotContain("private");
     }
 
-    @Test
-    void aBrokenPackIsNamedByFileAndLine() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"ask hello", "chat", "answer", "serve"})
+    void aBrokenPackIsNamedByFileAndLine(String command) throws Exception {
         Files.writeString(
                 folder.resolve("pack.yaml"), "languages: [en]\nevent:\n  edition: many\n");
 
-        Ran ran = run("", "ask", "--pack", folder.toString(), "hello");
+        Ran ran = run("", (command + " --pack " + folder).split(" "));
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())
@@ -246,7 +261,38 @@ class CommandsTest {
         Ran ran = run("", "check", "--on", "2025-11-28");
 
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("0 errors, 0 warnings.");
+        assertThat(ran.out()).contains("0 errors, 0 warnings, 0 notices.");
+    }
+
+    @Test
+    void checkNamesTheFactsThatNoEntryCovers() throws Exception {
+        Path facts =
+                Files.writeString(
+                        folder.resolve("facts.jsonl"),
+                        """
+                        {"id": "f001", "fact": "It was held in Marrakech."}
+
+                        {"id": "made-up", "fact": "A cat was there."}
+                        """);
+
+        Ran ran = run("", "check", "--at", "2025-11-28", "--facts", facts.toString());
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.lines())
+                .filteredOn(line -> line.contains("no entry covers"))
+                .singleElement()
+                .asString()
+                .startsWith("warning  " + facts + ":3: no entry covers \"made-up\": A cat");
+    }
+
+    @Test
+    void checkNamesTheLineOfAFactWithoutId() throws Exception {
+        Path facts = Files.writeString(folder.resolve("facts.jsonl"), "{\"fact\": \"x\"}\n");
+
+        Ran ran = run("", "check", "--facts", facts.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("facts.jsonl:1: no id");
     }
 
     @Test

@@ -175,6 +175,27 @@ class JourneyTest {
         assertThat(read(shared.words())).contains(direct(ELECTED, Language.ENGLISH));
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whoWantsToBeForgottenIsToldWhatWentAndIsSpokenToAsAStranger(Language language) {
+        String question = entry(ELECTED).title().in(language);
+        house.telegram.say(AMINA, language.tag(), question);
+        house.telegram.awaitSent(1);
+        house.telegram.say(AMINA, language.tag(), "/forget");
+        house.postToSlackEvents(house.slack.command("C1", "U1", question));
+        shownInSlack(1);
+        house.postToSlackEvents(house.slack.command("C1", "U1", "forget"));
+
+        String forgotten = read(Phrases.shipped().get(language, "forgotten", 1, 1));
+        assertThat(read(house.telegram.awaitSent(2).getLast().path("text").asText()))
+                .isEqualTo(forgotten);
+        assertThat(shownInSlack(2).getLast().words()).containsIgnoringWhitespaces(forgotten);
+
+        house.telegram.say(AMINA, language.tag(), "/sources");
+        assertThat(read(house.telegram.awaitSent(3).getLast().path("text").asText()))
+                .isEqualTo(read(Phrases.shipped().get(language, "sources.none")));
+    }
+
     @Test
     void oddMessagesGetAClearOutcomeEach() {
         List<String> odd =

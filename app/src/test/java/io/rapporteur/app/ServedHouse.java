@@ -1,5 +1,6 @@
 package io.rapporteur.app;
 
+import io.rapporteur.journal.SqliteJournal;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
@@ -31,9 +32,20 @@ final class ServedHouse implements AutoCloseable {
     final FakeTelegram telegram = FakeTelegram.start();
     final FakeSlack slack = new FakeSlack(InstantSource.system());
     private final Map<String, String> environment = new HashMap<>();
+    private House.JournalOpener journals;
     private House house;
 
     ServedHouse(Path journal) {
+        this(journal, Map.of(), SqliteJournal::open);
+    }
+
+    /// @param settings more settings, or others than the usual ones
+    ServedHouse(Path journal, Map<String, String> settings) {
+        this(journal, settings, SqliteJournal::open);
+    }
+
+    ServedHouse(Path journal, Map<String, String> settings, House.JournalOpener journals) {
+        this.journals = journals;
         environment.put("RAPPORTEUR_JOURNAL", "sqlite:" + journal);
         environment.put("RAPPORTEUR_PORT", "0");
         environment.put("TELEGRAM_BOT_TOKEN", FakeTelegram.TOKEN);
@@ -41,11 +53,16 @@ final class ServedHouse implements AutoCloseable {
         environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
         environment.put("SLACK_SIGNING_SECRET", FakeSlack.SIGNING_SECRET);
         environment.put("SLACK_API_URL", slack.apiUrl().toString());
+        environment.putAll(settings);
         house = open();
     }
 
     private House open() {
-        return House.open(new Settings(environment), RECORD);
+        return House.open(new Settings(environment), RECORD, journals);
+    }
+
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
     }
 
     /// Stops the house, as SIGTERM does.
@@ -56,6 +73,12 @@ final class ServedHouse implements AutoCloseable {
     /// Opens it again over the same journal.
     void reopen() {
         house = open();
+    }
+
+    /// Opens it again, with a journal that is opened in another way.
+    void reopen(House.JournalOpener otherwise) {
+        journals = otherwise;
+        reopen();
     }
 
     HttpResponse<String> postToSlackEvents(FakeSlack.Delivery delivery) {
@@ -84,7 +107,7 @@ final class ServedHouse implements AutoCloseable {
         }
     }
 
-    private String base() {
+    String base() {
         return "http://127.0.0.1:" + house.port();
     }
 

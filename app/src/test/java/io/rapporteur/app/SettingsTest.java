@@ -34,14 +34,8 @@ class SettingsTest {
                                 "RAPPORTEUR_PUBLIC_URL", "bot.example.org",
                                 "TELEGRAM_BOT_TOKEN", "not-a-token",
                                 "SLACK_BOT_TOKEN", "xoxb-1"));
-        Adapters adapters = new Adapters(settings);
 
-        settings.port();
-        settings.journal();
-        adapters.telegram();
-        adapters.slack();
-
-        assertThatThrownBy(settings::check)
+        assertThatThrownBy(() -> House.open(settings, ServedHouse.RECORD))
                 .isInstanceOf(FailedCommand.class)
                 .hasMessageContainingAll(
                         "RAPPORTEUR_PORT is \"eighty\"",

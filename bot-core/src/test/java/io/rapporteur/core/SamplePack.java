@@ -168,6 +168,20 @@ public final class SamplePack {
 
     /// The pack, claiming these languages only; the first is the default.
     public static KnowledgeBase speaking(Language... languages) {
+        return knowledge(Arrays.asList(languages), topics());
+    }
+
+    /// The pack with `topic` in the place of `people`.
+    public static KnowledgeBase with(Topic topic) {
+        return knowledge(
+                List.of(Language.values()),
+                Stream.concat(
+                                Stream.of(topic),
+                                topics().stream().filter(other -> !other.id().equals("people")))
+                        .toList());
+    }
+
+    private static KnowledgeBase knowledge(List<Language> languages, List<Topic> topics) {
         return new KnowledgeBase(
                 "0123456789ab",
                 new Event(
@@ -175,9 +189,10 @@ public final class SamplePack {
                         3,
                         LocalDate.parse("2030-06-01"),
                         LocalDate.parse("2030-06-03"),
-                        ZoneId.of("Africa/Casablanca")),
-                Arrays.asList(languages),
-                topics(),
+                        ZoneId.of("Africa/Casablanca"),
+                        questions(MAYOR.title())),
+                languages,
+                topics,
                 routes(),
                 List.of(HELLO),
                 List.of(),

@@ -1,5 +1,6 @@
 package io.rapporteur.knowledge;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,16 @@ public final class KnowledgeBase {
     /// The entry with that id; empty if there is none (any more).
     public Optional<Entry> entry(PassageId id) {
         return passages.get(id) instanceof Entry entry ? Optional.of(entry) : Optional.empty();
+    }
+
+    /// Whether the answer of `entry` may be given at `at`, in the event's own calendar.
+    public boolean holdsAt(Instant at, Entry entry) {
+        return entry.validity().holdsOn(event.dayAt(at));
+    }
+
+    /// The entries of `topic` whose answers may be given at `at`.
+    public List<Entry> entriesAt(Instant at, Topic topic) {
+        return topic.entries().stream().filter(entry -> holdsAt(at, entry)).toList();
     }
 
     public List<Route> routes() {

@@ -4,6 +4,7 @@ import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
 import io.rapporteur.core.dialogue.Dialogue;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Reply;
 import io.rapporteur.core.dialogue.Turn;
 import io.rapporteur.core.dialogue.Utterance;
@@ -26,7 +27,7 @@ public final class ConsoleChat {
     private final Dialogue dialogue;
     private final ConsoleRenderer renderer;
     private final InstantSource clock;
-    private final Optional<Language> hint;
+    private final Optional<LanguageHint> hint;
     private ConversationState state = ConversationState.NEW;
     private List<Reply.Choice> choices = List.of();
     private long lines;
@@ -40,7 +41,7 @@ public final class ConsoleChat {
         this.dialogue = dialogue;
         this.renderer = renderer;
         this.clock = clock;
-        this.hint = hint;
+        this.hint = hint.map(LanguageHint::byPlatform);
     }
 
     /// Talks until the input ends or the person quits.
@@ -87,6 +88,7 @@ public final class ConsoleChat {
             case "/topics" -> new Intent.BrowseTopics(0);
             case "/sources" -> new Intent.ShowSources();
             case "/privacy" -> new Intent.Privacy();
+            case "/forget" -> new Intent.Forget();
             case "/start" -> new Intent.Start();
             case "/help" -> new Intent.Help();
             case "/language" ->

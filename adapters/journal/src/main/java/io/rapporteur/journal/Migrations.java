@@ -16,7 +16,7 @@ import java.util.List;
 /// with the note that it was. A step that was ever released is never changed: a new one follows.
 final class Migrations {
 
-    private static final List<String> STEPS = List.of("001-journal.sql");
+    private static final List<String> STEPS = List.of("001-journal.sql", "002-forget.sql");
 
     /// The version after all steps.
     static final int NEWEST = STEPS.size();

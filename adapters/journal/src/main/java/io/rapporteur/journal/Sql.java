@@ -90,6 +90,39 @@ final class Sql {
             where place = ? and state = 'waiting'\
             """;
 
+    static final String FORGETTABLE =
+            """
+            select
+                (select count(*) from inbox
+                    where platform = ?1 and conversation = ?2 and done_at is not null) as utterances,
+                (select count(*) from outbox
+                    where platform = ?1 and conversation = ?2 and ended_at is not null) as messages\
+            """;
+
+    static final String FORGET_SET_ASIDE_OF =
+            """
+            delete from set_aside where key in (
+                select key from inbox
+                where platform = ? and conversation = ? and done_at is not null)\
+            """;
+
+    static final String FORGET_MESSAGES_OF =
+            """
+            delete from outbox
+            where platform = ? and conversation = ? and ended_at is not null\
+            """;
+
+    static final String FORGET_STATE_OF =
+            "delete from conversation where platform = ? and value = ?";
+
+    /// The key stays, so that a repeat is recognised; whose it was does not.
+    static final String BLANK_UTTERANCES_OF =
+            """
+            update inbox
+            set conversation = '', intent = '', hint = null, address = '', said_at = ''
+            where platform = ? and conversation = ? and done_at is not null\
+            """;
+
     static final String FORGET_MESSAGES =
             """
             delete from outbox where place in (

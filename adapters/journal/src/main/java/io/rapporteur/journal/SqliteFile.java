@@ -1,6 +1,7 @@
 package io.rapporteur.journal;
 
 import io.rapporteur.core.delivery.JournalException;
+import io.rapporteur.core.delivery.JournalInUseException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,8 @@ final class SqliteFile implements AutoCloseable {
     /// folders above it.
     ///
     /// @param mostPages beyond which SQLite says that the disk is full
-    /// @throws JournalException if it cannot be created, or another process has claimed it
+    /// @throws JournalInUseException if another process has claimed it
+    /// @throws JournalException if it cannot be created
     static SqliteFile claim(Path path, int mostPages) {
         Path file = path.toAbsolutePath();
         try {
@@ -56,6 +58,10 @@ final class SqliteFile implements AutoCloseable {
             keepPrivate(file);
             return new SqliteFile(
                     file, mostPages, lock(file.resolveSibling(file.getFileName() + ".lock")));
+        } catch (ClaimedException e) {
+            throw new JournalInUseException(
+                    "the journal " + file + " is in use by another process: stop that one first",
+                    e);
         } catch (IOException e) {
             throw new JournalException(
                     "the journal "
@@ -100,7 +106,13 @@ final class SqliteFile implements AutoCloseable {
             throw e;
         }
         channel.close();
-        throw new IOException("another process has it open: stop that one first");
+        throw new ClaimedException();
+    }
+
+    /// Someone else holds the lock.
+    private static final class ClaimedException extends IOException {
+
+        private static final long serialVersionUID = 1;
     }
 
     /// Opens a connection that commits each statement.

@@ -7,8 +7,8 @@ import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Utterance;
-import io.rapporteur.knowledge.Language;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,14 +69,17 @@ public final class SqliteJournal implements Journal {
 
     /// Opens the journal in `file`; creates it and the folders above it if there is none.
     ///
-    /// @throws JournalException if it cannot be opened, is used by another process, or was written
-    ///   by a newer version; the message says what to do
+    /// @throws io.rapporteur.core.delivery.JournalInUseException if another process works on it
+    /// @throws JournalException if it cannot be opened, or was written by a newer version; the
+    ///   message says what to do
     public static SqliteJournal open(Path file, InstantSource clock) {
         return open(file, clock, SqliteFile.NO_LIMIT);
     }
 
-    /// @param mostPages for tests: how many pages the disk seems to have room for
-    static SqliteJournal open(Path path, InstantSource clock, int mostPages) {
+    /// Opens it as if the disk had room for so many pages of 4,096 bytes.
+    ///
+    /// @throws JournalException as [#open(Path, InstantSource)], or if that is too few to begin
+    public static SqliteJournal open(Path path, InstantSource clock, int mostPages) {
         SqliteFile file = SqliteFile.claim(path, mostPages);
         try {
             try (Connection connection = file.connectForChanges()) {
@@ -105,7 +108,7 @@ public final class SqliteJournal implements Journal {
                         utterance.conversation().platform(),
                         utterance.conversation().value(),
                         StoredJson.write(utterance.intent()),
-                        utterance.hint().map(Language::tag),
+                        utterance.hint().map(StoredJson::write),
                         utterance.address(),
                         utterance.at().toString());
                 try (ResultSet row = insert.executeQuery()) {
@@ -160,7 +163,7 @@ public final class SqliteJournal implements Journal {
                 row.text("key"),
                 conversation,
                 row.text("intent", json -> StoredJson.intent(StoredJson.parse(json))),
-                row.optional("hint", tag -> Language.ofTag(tag).orElseThrow()),
+                row.optional("hint", StoredJson::hint),
                 row.text("address"),
                 row.text("said_at", Instant::parse));
     }
@@ -180,10 +183,7 @@ public final class SqliteJournal implements Journal {
         ConversationId conversation = kept.utterance().conversation();
         long now = clock.instant().toEpochMilli();
         write(connection -> {
-            waiting(
-                    "inbox",
-                    kept.place(),
-                    Sql.update(connection, Sql.TURN_TAKEN, now, kept.place()));
+            endTurn(kept, now, connection);
             Sql.update(
                     connection,
                     Sql.REMEMBER,
@@ -191,17 +191,59 @@ public final class SqliteJournal implements Journal {
                     conversation.value(),
                     StoredJson.write(state),
                     now);
-            for (OutboundMessage message : messages) {
-                Sql.update(
-                        connection,
-                        Sql.TO_SEND,
-                        kept.place(),
-                        conversation.platform(),
-                        conversation.value(),
-                        message.payload(),
-                        StoredJson.write(message.budgets()));
+            return addMessages(kept, messages, connection);
+        });
+    }
+
+    private static void endTurn(Kept kept, long now, Connection connection) throws SQLException {
+        waiting("inbox", kept.place(), Sql.update(connection, Sql.TURN_TAKEN, now, kept.place()));
+    }
+
+    private static int addMessages(Kept kept, List<OutboundMessage> messages, Connection connection)
+            throws SQLException {
+        ConversationId conversation = kept.utterance().conversation();
+        for (OutboundMessage message : messages) {
+            Sql.update(
+                    connection,
+                    Sql.TO_SEND,
+                    kept.place(),
+                    conversation.platform(),
+                    conversation.value(),
+                    message.payload(),
+                    StoredJson.write(message.budgets()));
+        }
+        return messages.size();
+    }
+
+    @Override
+    public Forgotten forgettable(ConversationId conversation) {
+        return read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(Sql.FORGETTABLE)) {
+                Sql.bind(statement, conversation.platform(), conversation.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return new Forgotten(row.getInt("utterances"), row.getInt("messages"));
+                }
             }
-            return messages.size();
+        });
+    }
+
+    /// The turn is done before the rest, so that its own words go with those before it.
+    @Override
+    public void finishByForgetting(Kept kept, List<OutboundMessage> messages) {
+        ConversationId conversation = kept.utterance().conversation();
+        long now = clock.instant().toEpochMilli();
+        write(connection -> {
+            endTurn(kept, now, connection);
+            for (String sql :
+                    List.of(
+                            Sql.FORGET_SET_ASIDE_OF,
+                            Sql.FORGET_MESSAGES_OF,
+                            Sql.FORGET_STATE_OF,
+                            Sql.BLANK_UTTERANCES_OF)) {
+                Sql.update(connection, sql, conversation.platform(), conversation.value());
+            }
+            return addMessages(kept, messages, connection);
         });
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rapporteur.core.delivery.Budget;
 import io.rapporteur.core.dialogue.ConversationState;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 
@@ -29,6 +30,8 @@ final class StoredJson {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private static final String BY_BUTTON = "*";
 
     private StoredJson() {}
 
@@ -51,6 +54,7 @@ final class StoredJson {
             case Intent.Start() -> intent("start").toString();
             case Intent.Help() -> intent("help").toString();
             case Intent.Privacy() -> intent("privacy").toString();
+            case Intent.Forget() -> intent("forget").toString();
             case Intent.Unreadable() -> intent("unreadable").toString();
         };
     }
@@ -67,9 +71,25 @@ final class StoredJson {
             case "start" -> new Intent.Start();
             case "help" -> new Intent.Help();
             case "privacy" -> new Intent.Privacy();
+            case "forget" -> new Intent.Forget();
             case "unreadable" -> new Intent.Unreadable();
             default -> throw new IllegalArgumentException("an intent of an unknown kind");
         };
+    }
+
+    /// A language tag, for a button's with a star; in a column of its own and no JSON.
+    static String write(LanguageHint hint) {
+        return switch (hint.by()) {
+            case PLATFORM -> hint.language().tag();
+            case BUTTON -> hint.language().tag() + BY_BUTTON;
+        };
+    }
+
+    static LanguageHint hint(String stored) {
+        boolean button = stored.endsWith(BY_BUTTON);
+        String tag = button ? stored.substring(0, stored.length() - BY_BUTTON.length()) : stored;
+        Language language = Language.ofTag(tag).orElseThrow();
+        return button ? LanguageHint.byButton(language) : LanguageHint.byPlatform(language);
     }
 
     static String write(ConversationState state) {

@@ -19,11 +19,15 @@ import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
+import io.rapporteur.knowledge.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -119,6 +123,48 @@ public interface JournalContract {
     }
 
     @Test
+    default void forgetsWhoAsksForItAndNobodyElse() {
+        for (ConversationId each : List.of(ANNA, BADR)) {
+            String key = each.value();
+            takeTurn(journal(), utterance(key, each), message("one"), message("two"));
+            sendAll(journal(), each);
+            journal().setAside(new UnreadableUpdate(key, each.platform(), "raw", "why"), NOON);
+        }
+        Kept wish = journal().keep(List.of(utterance("wish", ANNA))).getFirst();
+        assertThat(journal().forgettable(ANNA)).isEqualTo(new Forgotten(1, 2));
+
+        journal().finishByForgetting(wish, List.of(message("gone")));
+
+        assertThat(journal().forgettable(ANNA)).isEqualTo(Forgotten.NOTHING);
+        assertThat(journal().state(ANNA)).isEqualTo(ConversationState.NEW);
+        assertThat(sendAll(journal(), ANNA)).containsExactly(message("gone"));
+        assertThat(journal().forgettable(BADR)).isEqualTo(new Forgotten(1, 2));
+        assertThat(journal().state(BADR)).isEqualTo(REMEMBERED);
+    }
+
+    @Test
+    default void recognisesARepeatOfWhatItForgotAtAPersonsWish() {
+        takeTurn(journal(), utterance("1", ANNA));
+        journal()
+                .finishByForgetting(
+                        journal().keep(List.of(utterance("wish", ANNA))).getFirst(), List.of());
+
+        assertThat(reopened().keep(List.of(utterance("1", ANNA), utterance("wish", ANNA))))
+                .isEmpty();
+        assertThat(journal().unfinished()).isEmpty();
+    }
+
+    @Test
+    default void forgetsNothingThatWaits() {
+        Kept wish = journal().keep(List.of(utterance("wish", ANNA))).getFirst();
+        journal().keep(List.of(utterance("later", ANNA)));
+
+        journal().finishByForgetting(wish, List.of());
+
+        assertThat(turns(journal(), ANNA)).containsExactly(utterance("later", ANNA));
+    }
+
+    @Test
     default void givesBackEveryIntentAsItWas() {
         List<Utterance> said =
                 IntStream.range(0, INTENTS.size())
@@ -140,6 +186,22 @@ public interface JournalContract {
         Utterance said =
                 new Utterance(
                         "1", ANNA, new Intent.Help(), Optional.empty(), "", NOON.plusNanos(1));
+        journal().keep(List.of(said));
+
+        assertThat(journal().nextTurn(ANNA)).map(Kept::utterance).contains(said);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LanguageHint.By.class)
+    default void givesBackWhoHintedAtWhichLanguage(LanguageHint.By by) {
+        Utterance said =
+                new Utterance(
+                        "1",
+                        ANNA,
+                        new Intent.Help(),
+                        Optional.of(new LanguageHint(Language.ARABIC, by)),
+                        "",
+                        NOON);
         journal().keep(List.of(said));
 
         assertThat(journal().nextTurn(ANNA)).map(Kept::utterance).contains(said);

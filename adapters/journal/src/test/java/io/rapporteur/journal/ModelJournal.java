@@ -7,6 +7,7 @@ import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Utterance;
 
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class ModelJournal implements Journal {
     private static final class Line {
         Kept kept;
         Instant done;
+        boolean forgotten;
     }
 
     private static final class Message {
@@ -113,6 +115,40 @@ final class ModelJournal implements Journal {
             waiting.message = message;
             outbox.add(waiting);
         }
+    }
+
+    @Override
+    public Forgotten forgettable(ConversationId conversation) {
+        long utterances =
+                inbox.values().stream()
+                        .filter(line -> line.done != null && isOf(conversation, line))
+                        .count();
+        long messages = ended(conversation).size();
+        return new Forgotten((int) utterances, (int) messages);
+    }
+
+    private List<Message> ended(ConversationId conversation) {
+        return outbox.stream()
+                .filter(message -> message.ended != null && isOf(conversation, message.answers))
+                .toList();
+    }
+
+    private static boolean isOf(ConversationId conversation, Line line) {
+        return !line.forgotten && line.kept.utterance().conversation().equals(conversation);
+    }
+
+    @Override
+    public void finishByForgetting(Kept kept, List<OutboundMessage> messages) {
+        ConversationId conversation = kept.utterance().conversation();
+        outbox.removeAll(ended(conversation));
+        finishTurn(kept, ConversationState.NEW, messages);
+        memories.remove(conversation);
+        inbox.values().stream()
+                .filter(line -> line.done != null && isOf(conversation, line))
+                .forEach(line -> {
+                    setAside.remove(line.kept.utterance().key());
+                    line.forgotten = true;
+                });
     }
 
     @Override

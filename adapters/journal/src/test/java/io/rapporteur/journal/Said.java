@@ -5,6 +5,7 @@ import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
@@ -43,6 +44,7 @@ final class Said {
                     new Intent.Start(),
                     new Intent.Help(),
                     new Intent.Privacy(),
+                    new Intent.Forget(),
                     new Intent.Unreadable());
 
     private Said() {}
@@ -53,7 +55,12 @@ final class Said {
 
     static Utterance utterance(String key, ConversationId by, Intent intent) {
         return new Utterance(
-                key, by, intent, Optional.of(Language.SPANISH), "address of " + key, NOON);
+                key,
+                by,
+                intent,
+                Optional.of(LanguageHint.byPlatform(Language.SPANISH)),
+                "address of " + key,
+                NOON);
     }
 
     static OutboundMessage message(String payload) {

@@ -326,6 +326,21 @@ class SqliteJournalTest implements JournalContract {
         assertThat(content()).doesNotContain(SECRET);
     }
 
+    @Test
+    void overwritesWhatItForgetsAtAPersonsWish() throws IOException {
+        journal.keep(List.of(utterance("1", ANNA, new Intent.Ask(SECRET))));
+        journal.finishTurn(
+                journal.nextTurn(ANNA).orElseThrow(), REMEMBERED, List.of(message(SECRET)));
+        journal.sent(journal.nextMessage(ANNA).orElseThrow(), NOON);
+        journal.setAside(new UnreadableUpdate("1", ANNA.platform(), SECRET, "why"), NOON);
+
+        journal.finishByForgetting(
+                journal.keep(List.of(utterance("wish", ANNA))).getFirst(), List.of());
+        journal.close();
+
+        assertThat(content()).doesNotContain(SECRET, "address of 1", ANNA.value());
+    }
+
     private String content() throws IOException {
         StringBuilder content = new StringBuilder();
         try (var files = Files.list(file.getParent())) {

@@ -7,6 +7,7 @@ import io.rapporteur.core.dialogue.ButtonCode;
 import io.rapporteur.core.dialogue.Intent;
 import io.rapporteur.core.dialogue.Reply;
 import io.rapporteur.core.dialogue.Reply.Choice;
+import io.rapporteur.core.layout.Direction;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 

@@ -24,6 +24,8 @@ final class CommandWords {
     private static final Set<String> SOURCES = Set.of("sources", "fuentes", "مصادر", "المصادر");
     private static final Set<String> PRIVACY =
             Set.of("privacy", "confidentialite", "privacidad", "خصوصية", "الخصوصية");
+    private static final Set<String> FORGET =
+            Set.of("forget", "oublier", "olvidar", "انس", "انسني");
 
     private CommandWords() {}
 
@@ -52,6 +54,9 @@ final class CommandWords {
         }
         if (SOURCES.contains(word)) {
             return Optional.of(new Intent.ShowSources());
+        }
+        if (FORGET.contains(word)) {
+            return Optional.of(new Intent.Forget());
         }
         return PRIVACY.contains(word) ? Optional.of(new Intent.Privacy()) : Optional.empty();
     }

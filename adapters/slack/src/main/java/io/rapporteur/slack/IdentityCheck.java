@@ -40,7 +40,7 @@ final class IdentityCheck implements Runnable {
         try {
             for (int failures = 1; !ask(); failures++) {
                 LOG.warn("Slack: {}", problem);
-                Thread.sleep(rhythm.pause(failures));
+                Thread.sleep(rhythm.backoff().after(failures));
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

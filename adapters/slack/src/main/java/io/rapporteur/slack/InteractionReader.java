@@ -2,6 +2,7 @@ package io.rapporteur.slack;
 
 import io.rapporteur.core.dialogue.ButtonCode;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
 
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ final class InteractionReader {
                 SlackNames.conversation(team, channel, user),
                 // A button of ours from before an update may no longer mean anything.
                 code.map(ButtonCode::intent).orElseGet(Intent.Help::new),
-                code.map(ButtonCode::language),
+                code.map(ButtonCode::language).map(LanguageHint::byButton),
                 address(interaction, channel, user, actionId).toJson().toString(),
                 action.text("action_ts").map(SlackNames::instant).orElseGet(clock::instant));
     }

@@ -7,6 +7,7 @@ import io.rapporteur.core.delivery.Insight;
 import io.rapporteur.core.delivery.Platform;
 import io.rapporteur.core.webhook.Webhook;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class SlackAdapter implements Adapter {
 
     /// @param clock for the age of requests and for when something was said
     public SlackAdapter(SlackSettings settings, InstantSource clock, Insight insight) {
-        this(settings, clock, insight, Rhythm.USUAL, TIMEOUT);
+        this(settings, clock, insight, Rhythm.usual(new SecureRandom()), TIMEOUT);
     }
 
     SlackAdapter(

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 
 import io.rapporteur.core.dialogue.Reply;
 import io.rapporteur.core.dialogue.Reply.Choice;
+import io.rapporteur.core.layout.Direction;
+import io.rapporteur.core.layout.Parting;
 import io.rapporteur.knowledge.Language;
 
 import java.util.ArrayList;
@@ -24,13 +26,22 @@ final class SlackRenderer {
     }
 
     private static List<Part> parts(Reply reply, Address address) {
-        List<Part> parts = new ArrayList<>(List.of(new Part()));
-        for (Reply.Block block : pieces(reply)) {
-            JsonObject drawn = BlockKit.draw(block);
-            if (!parts.getLast().hasRoomFor(List.of(drawn))) {
-                parts.add(new Part());
-            }
-            parts.getLast().add(block, drawn);
+        Direction direction = new Direction(reply.language());
+        List<Reply.Block> blocks =
+                reply.blocks().stream()
+                        .flatMap(block -> withoutBlanks(reply.language(), block).stream())
+                        .toList();
+        List<Part> parts =
+                new ArrayList<>(
+                        Parting.pages(
+                                        blocks,
+                                        page -> fits(page, direction),
+                                        reply.language().locale())
+                                .stream()
+                                .map(page -> Part.of(page, direction))
+                                .toList());
+        if (parts.isEmpty()) {
+            parts.add(new Part());
         }
         List<JsonObject> buttons = Buttons.of(reply, address instanceof Address.Whispered);
         if (!parts.getLast().hasRoomFor(buttons)) {
@@ -46,17 +57,11 @@ final class SlackRenderer {
         return parts;
     }
 
-    /// The reply's blocks, each short enough to become one of Slack's, blank ones left out.
-    private static List<Reply.Block> pieces(Reply reply) {
-        Direction direction = new Direction(reply.language());
-        Splitter splitter =
-                new Splitter(
-                        block -> BlockKit.fits(direction.marked(block)), reply.language().locale());
-        return reply.blocks().stream()
-                .flatMap(block -> withoutBlanks(reply.language(), block).stream())
-                .flatMap(block -> splitter.split(block).stream())
-                .map(direction::marked)
-                .toList();
+    /// Whether each may be one of Slack's blocks, and all one message.
+    private static boolean fits(List<Reply.Block> page, Direction direction) {
+        List<Reply.Block> marked = page.stream().map(direction::marked).toList();
+        return marked.stream().allMatch(BlockKit::fits)
+                && new Part().hasRoomFor(marked.stream().map(BlockKit::draw).toList());
     }
 
     private static Optional<Reply.Block> withoutBlanks(Language language, Reply.Block block) {
@@ -87,9 +92,15 @@ final class SlackRenderer {
                             <= BlockKit.MAX_MESSAGE;
         }
 
-        void add(Reply.Block block, JsonObject itsDrawing) {
+        static Part of(List<Reply.Block> page, Direction direction) {
+            Part part = new Part();
+            page.stream().map(direction::marked).forEach(part::add);
+            return part;
+        }
+
+        private void add(Reply.Block block) {
             blocks.add(block);
-            add(itsDrawing);
+            add(BlockKit.draw(block));
         }
 
         void add(JsonObject drawing) {

@@ -19,7 +19,10 @@ import java.util.Optional;
 final class SlackWebhook implements Webhook {
 
     static final String PATH = "/slack/events";
-    static final int MAX_BODY_BYTES = 256 * 1024;
+
+    /// Slack takes 40,000 characters in a message and sends them twice, as text and as blocks, each
+    /// escaped to up to six bytes.
+    static final int MAX_BODY_BYTES = 1 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackWebhook.class);
 

@@ -61,7 +61,9 @@ final class SocketMode implements Runnable, AutoCloseable {
             int failures = 0;
             while (!Thread.currentThread().isInterrupted()) {
                 failures = receive() ? 0 : failures + 1;
-                Thread.sleep(rhythm.pause(failures));
+                if (failures > 0) {
+                    Thread.sleep(rhythm.backoff().after(failures));
+                }
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

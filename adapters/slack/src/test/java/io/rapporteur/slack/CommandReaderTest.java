@@ -95,6 +95,12 @@ class CommandReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"forget", "Forget", "oublier", "olvidar", "انس", "انسني"})
+    void forgets(String text) {
+        assertThat(intent(text)).isEqualTo(new Intent.Forget());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"language", "langue", "idioma", "لغة", "اللغة"})
     void asksWhichLanguage(String text) {
         assertThat(intent(text)).isEqualTo(new Intent.ChangeLanguage(Optional.empty()));

@@ -9,6 +9,7 @@ import com.slack.api.util.json.GsonFactory;
 
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
@@ -49,7 +50,7 @@ class InteractionReaderTest {
 
         assertThat(utterance.intent())
                 .isEqualTo(new Intent.Choose(new PassageId("president-votes")));
-        assertThat(utterance.hint()).contains(language);
+        assertThat(utterance.hint()).contains(LanguageHint.byButton(language));
         assertThat(utterance.conversation()).isEqualTo(new ConversationId("slack", "T0TEAM/C1/U1"));
     }
 
@@ -102,7 +103,7 @@ class InteractionReaderTest {
 
         assertThat(utterance.intent())
                 .isEqualTo(new Intent.Choose(new PassageId("president-votes")));
-        assertThat(utterance.hint()).contains(Language.ARABIC);
+        assertThat(utterance.hint()).contains(LanguageHint.byButton(Language.ARABIC));
         assertThat(Address.of(Fields.ofJson(utterance.address())))
                 .isEqualTo(
                         new Address.Shared(

@@ -4,6 +4,7 @@ import static io.rapporteur.slack.Eventually.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.core.delivery.Backoff;
 import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Insight;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Random;
 
 class SlackAdapterTest {
 
@@ -97,7 +99,9 @@ class SlackAdapterTest {
                 settings,
                 InstantSource.system(),
                 Insight.none(),
-                new Rhythm(Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(30)),
+                new Rhythm(
+                        new Backoff(Duration.ofMillis(5), Duration.ofMillis(20), new Random(1)),
+                        Duration.ofSeconds(30)),
                 Duration.ofSeconds(5));
     }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 class SlackPlatformTest {
 
@@ -36,7 +37,7 @@ class SlackPlatformTest {
                     slack.settings(),
                     InstantSource.system(),
                     Insight.none(),
-                    Rhythm.USUAL,
+                    Rhythm.usual(new Random(1)),
                     Duration.ofMillis(700));
     private final Platform platform = adapter.platform();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import io.rapporteur.core.delivery.Backoff;
 import io.rapporteur.core.delivery.Insight;
 import io.rapporteur.core.dialogue.Intent;
 
@@ -19,11 +20,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 class SocketModeTest {
 
-    private static final Rhythm PATIENT =
-            new Rhythm(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(30));
+    private static final Rhythm PATIENT = silence(Duration.ofSeconds(30));
 
     private final FakeSlack slack = new FakeSlack();
     private final RecordingInbox inbox = new RecordingInbox();
@@ -183,7 +184,8 @@ class SocketModeTest {
     }
 
     private static Rhythm silence(Duration silence) {
-        return new Rhythm(Duration.ofMillis(10), Duration.ofMillis(50), silence);
+        return new Rhythm(
+                new Backoff(Duration.ofMillis(10), Duration.ofMillis(50), new Random(1)), silence);
     }
 
     private SlackAdapter adapter(Rhythm rhythm) {

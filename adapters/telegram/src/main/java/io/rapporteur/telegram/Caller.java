@@ -2,6 +2,8 @@ package io.rapporteur.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.rapporteur.core.delivery.Backoff;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ final class Caller {
     private final Link link;
     private final StopSignal stop;
     private final Backoff backoff;
+    private int failures;
 
     Caller(BotApi api, Link link, StopSignal stop, Backoff backoff) {
         this.api = api;
@@ -48,18 +51,25 @@ final class Caller {
     /// a row.
     void waitAfter(BotApiException problem) {
         link.down(problem.advice(), problem.isTokenRefused());
-        Duration own = backoff.next();
-        boolean _ = stop.raisedWithin(problem.retryAfter().orElse(own));
+        failures++;
+        pause(problem.retryAfter().orElseGet(() -> backoff.after(failures)));
     }
 
     /// Tells the operator of a problem on our side, and waits.
     void waitAfter(String problem) {
         link.down(problem, false);
-        boolean _ = stop.raisedWithin(backoff.next());
+        failures++;
+        pause(backoff.after(failures));
     }
 
+    /// Waits, or less if we stop.
+    void pause(Duration time) {
+        boolean _ = stop.raisedWithin(time);
+    }
+
+    /// It worked: the next failure is a first one again.
     void succeeded() {
-        backoff.reset();
+        failures = 0;
     }
 
     boolean stopped() {

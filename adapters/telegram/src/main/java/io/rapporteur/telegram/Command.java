@@ -15,6 +15,7 @@ enum Command {
     LANGUAGE,
     HELP,
     PRIVACY,
+    FORGET,
     SETTINGS,
     START;
 
@@ -39,6 +40,7 @@ enum Command {
             case LANGUAGE -> new Intent.ChangeLanguage(Language.named(rest));
             case HELP -> new Intent.Help();
             case PRIVACY -> new Intent.Privacy();
+            case FORGET -> new Intent.Forget();
             case SETTINGS -> new Intent.ChangeLanguage(Optional.empty());
             case START -> new Intent.Start();
         };

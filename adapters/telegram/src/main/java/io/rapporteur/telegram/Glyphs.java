@@ -1,5 +1,7 @@
 package io.rapporteur.telegram;
 
+import io.rapporteur.core.layout.Visibility;
+
 /// What Telegram makes of single characters.
 final class Glyphs {
 
@@ -23,20 +25,13 @@ final class Glyphs {
     }
 
     private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE ->
-                    false;
-            // Letters by category, blank to the eye: Hangul fillers and the empty Braille cell.
-            default -> c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0 && c != 0x2800;
-        };
+        return Visibility.isVisible(c)
+                && switch (Character.getType(c)) {
+                    case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> false;
+                    // Letters by category, blank to the eye: Hangul fillers, the empty Braille
+                    // cell.
+                    default ->
+                            c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0 && c != 0x2800;
+                };
     }
 }

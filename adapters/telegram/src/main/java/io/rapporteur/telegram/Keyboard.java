@@ -2,6 +2,7 @@ package io.rapporteur.telegram;
 
 import io.rapporteur.core.dialogue.Reply;
 import io.rapporteur.core.dialogue.Reply.Choice;
+import io.rapporteur.core.layout.Direction;
 import io.rapporteur.telegram.Outgoing.Button;
 
 import org.slf4j.Logger;
@@ -54,7 +55,7 @@ final class Keyboard {
             String shown = Glyphs.isBlank(label) ? "…" : label;
             return Optional.of(
                     new Button(
-                            Direction.mark(shown, reply.language().isRightToLeft()),
+                            new Direction(reply.language()).marked(shown),
                             choice.code(reply.language())));
         } catch (IllegalArgumentException e) {
             LOG.warn("A button is left out: {}", e.getMessage());

@@ -10,17 +10,16 @@ import io.rapporteur.core.dialogue.Reply.Paragraph;
 import io.rapporteur.core.dialogue.Reply.Span;
 import io.rapporteur.core.dialogue.Reply.Strong;
 import io.rapporteur.core.dialogue.Reply.Text;
-import io.rapporteur.knowledge.Language;
+import io.rapporteur.core.layout.Direction;
+import io.rapporteur.core.layout.Parting;
+import io.rapporteur.core.layout.Words;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Lays a reply out as texts that fit into Telegram's messages.
-///
-/// A reply that is too long is parted between blocks; a block that is too long for a message of its
-/// own between its list items; an item, after a sentence or a word. Direction marks are set last,
-/// in each part anew, and counted.
+/// Lays a reply out as texts that fit into Telegram's messages: first as blocks that hold only what
+/// Telegram shows, then parted into pages, then drawn with their direction marks, which count.
 final class Layout {
 
     /// The longest text of a message, in UTF-16 units (Bot API, `sendMessage`).
@@ -32,20 +31,7 @@ final class Layout {
     /// For a reply without a visible character, because an empty message is refused.
     private static final RichText NOTHING = RichText.plain("…");
 
-    private final Language language;
-    private final int limit;
-    private final List<RichText> finished = new ArrayList<>();
-    private RichText current = RichText.EMPTY;
-
-    private Layout(Language language, int limit) {
-        this.language = language;
-        this.limit = limit;
-    }
-
-    /// A line of its own.
-    ///
-    /// @param gap what parts it from the line before
-    private record Line(String gap, RichText words) {}
+    private Layout() {}
 
     static List<RichText> parts(Reply reply) {
         return parts(reply, MAX_LENGTH);
@@ -54,160 +40,110 @@ final class Layout {
     /// @param limit at least 16
     /// @return at least one text, each with something to see
     static List<RichText> parts(Reply reply, int limit) {
-        Layout layout = new Layout(reply.language(), limit);
-        sections(reply.blocks()).forEach(layout::place);
-        layout.finish();
-        return List.copyOf(layout.finished);
+        Direction direction = new Direction(reply.language());
+        List<Block> blocks = reply.blocks().stream().flatMap(Layout::shown).toList();
+        List<RichText> parts =
+                Parting.pages(
+                                blocks,
+                                page -> fits(drawn(page, direction), limit),
+                                reply.language().locale())
+                        .stream()
+                        .map(page -> drawn(page, direction))
+                        .filter(part -> !part.isBlank())
+                        .toList();
+        return parts.isEmpty() ? List.of(NOTHING) : parts;
     }
 
-    /// Blocks as lines; a heading stays with what it is above.
-    private static List<List<Line>> sections(List<Block> blocks) {
-        List<List<Line>> sections = new ArrayList<>();
-        Block before = new Paragraph(List.of());
-        for (Block block : blocks) {
-            List<Line> lines = lines(block, gap(before, block));
-            if (before instanceof Heading && !sections.isEmpty()) {
-                sections.getLast().addAll(lines);
-            } else if (!lines.isEmpty()) {
-                sections.add(new ArrayList<>(lines));
+    private static boolean fits(RichText part, int limit) {
+        return part.length() <= limit && part.entities().size() <= MAX_ENTITIES;
+    }
+
+    /// What Telegram shows of `block`; empty if there is nothing to see.
+    private static Stream<Block> shown(Block block) {
+        return switch (block) {
+            case Heading(String text) ->
+                    Stream.of(Glyphs.clean(text).strip())
+                            .filter(title -> !Glyphs.isBlank(title))
+                            .map(Heading::new);
+            case Paragraph(List<Span> spans) -> words(spans).map(Paragraph::new);
+            case Aside(List<Span> spans) -> words(spans).map(Aside::new);
+            case Bullets(List<Paragraph> items) -> {
+                List<Paragraph> kept =
+                        items.stream()
+                                .flatMap(item -> words(item.spans()))
+                                .map(Paragraph::new)
+                                .toList();
+                yield kept.isEmpty() ? Stream.empty() : Stream.of(new Bullets(kept));
             }
-            before = block;
-        }
-        return sections;
+        };
     }
 
-    private static String gap(Block before, Block block) {
-        boolean close =
-                before instanceof Heading || (before instanceof Aside && block instanceof Aside);
-        return close ? "\n" : "\n\n";
+    private static Stream<List<Span>> words(List<Span> spans) {
+        Words words = new Words(spans.stream().map(Layout::shown).toList()).strip();
+        return Glyphs.isBlank(words.text()) ? Stream.empty() : Stream.of(words.spans());
     }
 
-    private static List<Line> lines(Block block, String gap) {
-        List<Line> lines =
-                switch (block) {
-                    case Heading(String text) ->
-                            List.of(new Line(gap, RichText.bold(Glyphs.clean(text)).strip()));
-                    case Paragraph(List<Span> spans) -> List.of(new Line(gap, words(spans)));
-                    case Aside(List<Span> spans) -> List.of(new Line(gap, words(spans)));
-                    case Bullets(List<Paragraph> items) -> bullets(items, gap);
-                };
-        return lines.stream().filter(line -> !line.words().isBlank()).toList();
-    }
-
-    private static List<Line> bullets(List<Paragraph> items, String gap) {
-        List<Line> lines = new ArrayList<>();
-        for (Paragraph item : items) {
-            RichText words = words(item.spans());
-            if (!words.isBlank()) {
-                lines.add(new Line(lines.isEmpty() ? gap : "\n", RichText.plain("• ").plus(words)));
-            }
-        }
-        return lines;
-    }
-
-    private static RichText words(List<Span> spans) {
-        return spans.stream().map(Layout::words).reduce(RichText.EMPTY, RichText::plus).strip();
-    }
-
-    private static RichText words(Span span) {
+    private static Span shown(Span span) {
         String text = Glyphs.clean(span.text());
         return switch (span) {
-            case Text _ -> RichText.plain(text);
-            case Strong _ -> RichText.bold(text);
+            case Text _ -> new Text(text);
+            case Strong _ -> new Strong(text);
             case Link(_, URI target) -> link(text, target);
         };
     }
 
     /// Only web addresses can hide behind words; others are written out.
-    private static RichText link(String label, URI target) {
+    private static Span link(String label, URI target) {
         String url = target.toASCIIString();
         boolean web =
                 target.getHost() != null
                         && ("https".equals(target.getScheme())
                                 || "http".equals(target.getScheme()));
         if (web) {
-            return RichText.link(Glyphs.isBlank(label) ? url : label, url);
+            return new Link(Glyphs.isBlank(label) ? url : label, target);
         }
-        return RichText.plain(Glyphs.isBlank(label) ? url : label + " (" + url + ")");
+        return new Text(Glyphs.isBlank(label) ? url : label + " (" + url + ")");
     }
 
-    private void place(List<Line> section) {
-        if (fits(current, section)) {
-            section.forEach(line -> current = joined(current, line));
-            return;
+    private static RichText drawn(List<Block> page, Direction direction) {
+        RichText drawn = RichText.EMPTY;
+        Block before = new Paragraph(List.of());
+        for (Block block : page) {
+            RichText lines = lines(direction.marked(block));
+            drawn = drawn.length() == 0 ? lines : drawn.plus(gap(before, block)).plus(lines);
+            before = block;
         }
-        if (fits(RichText.EMPTY, section)) {
-            turnPage();
-        }
-        section.forEach(this::place);
+        return drawn;
     }
 
-    private void place(Line line) {
-        if (!fits(joined(current, line))) {
-            turnPage();
-        }
-        current = joined(current, line);
-        while (!fits(current)) {
-            int end = end(current);
-            RichText rest = current.slice(end, current.length()).strip();
-            current = current.slice(0, end);
-            turnPage();
-            current = rest;
-        }
+    private static RichText gap(Block before, Block block) {
+        boolean close =
+                before instanceof Heading || (before instanceof Aside && block instanceof Aside);
+        return RichText.plain(close ? "\n" : "\n\n");
     }
 
-    /// Where to cut a text that does not fit, so that what is before fits with its marks.
-    private int end(RichText words) {
-        int size = Math.min(limit, words.length());
-        if (words.entities().size() > MAX_ENTITIES) {
-            size = Math.min(size, words.entities().get(MAX_ENTITIES).offset());
-        }
-        int end = Breaks.before(words.text(), size, language.locale());
-        RichText head = words.slice(0, end).strip();
-        while (!fits(head) && size > 2) {
-            size = Math.max(2, Math.min(size, end) - Math.max(1, marked(head).length() - limit));
-            end = Breaks.before(words.text(), size, language.locale());
-            head = words.slice(0, end).strip();
-        }
-        return end;
+    private static RichText lines(Block block) {
+        return switch (block) {
+            case Heading(String text) -> RichText.bold(text);
+            case Paragraph(List<Span> spans) -> line(spans);
+            case Aside(List<Span> spans) -> line(spans);
+            case Bullets(List<Paragraph> items) ->
+                    items.stream()
+                            .map(item -> RichText.plain("• ").plus(line(item.spans())))
+                            .reduce((above, item) -> above.plus(RichText.plain("\n")).plus(item))
+                            .orElse(RichText.EMPTY);
+        };
     }
 
-    private boolean fits(RichText begun, List<Line> section) {
-        RichText all = begun;
-        for (Line line : section) {
-            all = joined(all, line);
-        }
-        return fits(all);
+    private static RichText line(List<Span> spans) {
+        return spans.stream().map(Layout::drawn).reduce(RichText.EMPTY, RichText::plus);
     }
 
-    private boolean fits(RichText words) {
-        return words.length() <= limit
-                && words.entities().size() <= MAX_ENTITIES
-                && marked(words).length() <= limit;
-    }
-
-    private static RichText joined(RichText begun, Line line) {
-        return begun.length() == 0
-                ? line.words()
-                : begun.plus(RichText.plain(line.gap())).plus(line.words());
-    }
-
-    private void turnPage() {
-        RichText page = current.strip();
-        if (!page.isBlank()) {
-            finished.add(marked(page));
-        }
-        current = RichText.EMPTY;
-    }
-
-    private void finish() {
-        turnPage();
-        if (finished.isEmpty()) {
-            finished.add(NOTHING);
-        }
-    }
-
-    private RichText marked(RichText words) {
-        return Direction.mark(words, language.isRightToLeft());
+    private static RichText drawn(Span span) {
+        return switch (span) {
+            case Text(String text) -> RichText.plain(text);
+            case Strong(String text) -> RichText.bold(text);
+            case Link(String text, URI target) -> RichText.link(text, target.toASCIIString());
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.rapporteur.telegram;
 
+import io.rapporteur.core.delivery.Backoff;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +30,14 @@ final class MenuRegistration {
     }
 
     private void register(CommandMenu menu) {
-        backoff.reset();
         for (int tries = 1; tries <= TRIES && !stop.isRaised(); tries++) {
             try {
                 stop.unlessRaised(api.call("setMyCommands", menu.parameters(), PATIENCE));
                 return;
             } catch (BotApiException e) {
                 LOG.debug("setMyCommands, try {}: {}", tries, e.getMessage());
-                boolean _ = stop.raisedWithin(e.retryAfter().orElse(backoff.next()));
+                Duration own = backoff.after(tries);
+                boolean _ = stop.raisedWithin(e.retryAfter().orElse(own));
             }
         }
         if (!stop.isRaised()) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.rapporteur.core.delivery.JournalException;
+import io.rapporteur.telegram.TelegramAdapter.Tempo;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Fetches updates, one long request after the other.
@@ -34,7 +36,7 @@ final class Poller {
     private final Link link;
     private final Intake intake;
     private final String receiving;
-    private final Duration hold;
+    private final Tempo tempo;
     private long offset;
     private boolean well = true;
 
@@ -43,22 +45,19 @@ final class Poller {
     private record Request(long offset, int limit, long timeout, List<String> allowedUpdates) {}
 
     /// @param receiving for the operator: how we receive, when all is well
-    /// @param hold how long Telegram may hold a request open when there is nothing to give
-    Poller(Caller caller, Link link, Intake intake, String receiving, Duration hold) {
+    Poller(Caller caller, Link link, Intake intake, String receiving, Tempo tempo) {
         this.caller = caller;
         this.link = link;
         this.intake = intake;
         this.receiving = receiving;
-        this.hold = hold;
+        this.tempo = tempo;
     }
 
     /// Polls until we stop.
     void run() {
         while (!caller.stopped()) {
             try {
-                Request request = request();
-                well = false;
-                caller.once("getUpdates", request, hold.plus(MARGIN)).ifPresent(this::take);
+                poll();
             } catch (BotApiException e) {
                 caller.waitAfter(e);
             } catch (JournalException e) {
@@ -74,9 +73,23 @@ final class Poller {
     }
 
     /// After a trouble we do not wait for news, to learn soon that the trouble is over.
-    private Request request() {
-        long timeout = well ? hold.toSeconds() : 0;
-        return new Request(offset, BATCH, timeout, BotApi.ALLOWED_UPDATES);
+    private void poll() {
+        Duration hold = well ? tempo.hold() : Duration.ZERO;
+        Request request = new Request(offset, BATCH, hold.toSeconds(), BotApi.ALLOWED_UPDATES);
+        long begin = System.nanoTime();
+        well = false;
+        Optional<JsonNode> batch = caller.once("getUpdates", request, hold.plus(MARGIN));
+        batch.ifPresent(this::take);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        if (batch.filter(JsonNode::isEmpty).isPresent() && tooSoon(took, hold)) {
+            caller.pause(tempo.breath());
+        }
+    }
+
+    /// Whether the server answers "nothing" without holding the request, as some stand-ins for
+    /// Telegram do: asked again at once, it would get thousands of requests a second.
+    private boolean tooSoon(Duration took, Duration hold) {
+        return hold.isPositive() && took.compareTo(tempo.breath()) < 0;
     }
 
     private void take(JsonNode batch) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -75,26 +74,6 @@ record RichText(String text, List<Entity> entities) {
                                                         length() + entity.offset(),
                                                         length() + entity.end())))
                         .toList());
-    }
-
-    /// The part between two positions; an entity that reaches beyond is cut.
-    RichText slice(int from, int to) {
-        List<Entity> kept = new ArrayList<>();
-        for (Entity entity : entities) {
-            int start = Math.max(from, entity.offset());
-            int end = Math.min(to, entity.end());
-            if (start < end) {
-                kept.add(entity.between(start - from, end - from));
-            }
-        }
-        return new RichText(text.substring(from, to), kept);
-    }
-
-    /// Without white space at either end, which Telegram would cut, and the offsets with it.
-    RichText strip() {
-        int from = text.length() - text.stripLeading().length();
-        int to = text.stripTrailing().length();
-        return from >= to ? EMPTY : slice(from, to);
     }
 
     /// Links written out after their words, for when entities are refused.

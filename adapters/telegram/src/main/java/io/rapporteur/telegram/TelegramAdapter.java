@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.rapporteur.core.delivery.Adapter;
+import io.rapporteur.core.delivery.Backoff;
 import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Inbox;
 import io.rapporteur.core.delivery.Insight;
@@ -68,22 +69,23 @@ public final class TelegramAdapter implements Adapter {
         this.link = new Link(clock, "connecting to " + settings.apiUrl());
         this.clients = new Clients(settings);
         this.platform = new TelegramPlatform(clients.forAnswers(), insight);
-        this.secret = settings.webhookSecret().orElseGet(() -> randomSecret(tempo.random()));
+        this.secret = settings.webhookSecret().orElseGet(TelegramAdapter::randomSecret);
         this.webhook = new TelegramWebhook(secret);
     }
 
     /// How long we wait: for something new, and after failures.
     ///
     /// @param hold how long Telegram holds a request for updates open
-    /// @param firstWait after the first of several failures
-    record Tempo(Duration hold, Duration firstWait, RandomGenerator random) {
+    /// @param breath between two requests, if the server does not hold them
+    record Tempo(Duration hold, Duration breath, Backoff backoff) {
+
+        private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
         static Tempo usual(RandomGenerator random) {
-            return new Tempo(Duration.ofSeconds(45), Duration.ofMillis(500), random);
-        }
-
-        Backoff backoff() {
-            return new Backoff(firstWait, random);
+            return new Tempo(
+                    Duration.ofSeconds(45),
+                    Duration.ofMillis(500),
+                    new Backoff(Duration.ofMillis(500), LONGEST_WAIT, random));
         }
     }
 
@@ -154,7 +156,7 @@ public final class TelegramAdapter implements Adapter {
         if (caller.insist("deleteWebhook", Map.of()).isPresent()) {
             String receiving = "polling as @" + us.username();
             link.up(receiving);
-            new Poller(caller, link, intake, receiving, tempo.hold()).run();
+            new Poller(caller, link, intake, receiving, tempo).run();
         }
     }
 
@@ -174,9 +176,9 @@ public final class TelegramAdapter implements Adapter {
         }
     }
 
-    private static String randomSecret(RandomGenerator random) {
+    private static String randomSecret() {
         byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 }

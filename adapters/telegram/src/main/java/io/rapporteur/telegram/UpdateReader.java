@@ -6,6 +6,7 @@ import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.ButtonCode;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
 
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ final class UpdateReader {
                 key(update),
                 conversation(message, message.sender()),
                 intent,
-                message.languageHint(),
+                message.languageHint().map(LanguageHint::byPlatform),
                 message.address().encode(),
                 message.date().orElseGet(clock::instant));
     }
@@ -101,11 +102,16 @@ final class UpdateReader {
                         key(update),
                         conversation(carrier, presser),
                         code.map(ButtonCode::intent).orElseGet(Intent.Help::new),
-                        code.map(ButtonCode::language)
-                                .or(() -> MessageNode.language(query.path("from"))),
+                        hint(code, query),
                         carrier.address().encode(),
                         clock.instant());
         return new Arrival.Pressed(utterance, id);
+    }
+
+    private static Optional<LanguageHint> hint(Optional<ButtonCode> code, JsonNode query) {
+        return code.map(ButtonCode::language)
+                .map(LanguageHint::byButton)
+                .or(() -> MessageNode.language(query.path("from")).map(LanguageHint::byPlatform));
     }
 
     /// In a group everybody has a conversation of their own in each topic, so that the language one

@@ -1,5 +1,6 @@
 package io.rapporteur.telegram;
 
+import io.rapporteur.core.delivery.Backoff;
 import io.rapporteur.core.delivery.Insight;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.telegram.TelegramAdapter.Tempo;
@@ -44,7 +45,10 @@ final class Adapters {
                 Insight.none(),
                 new Tempo(
                         Duration.ofSeconds(30),
-                        Duration.ofMillis(10),
-                        RandomGenerator.of("L64X128MixRandom")));
+                        Duration.ofMillis(200),
+                        new Backoff(
+                                Duration.ofMillis(10),
+                                Duration.ofSeconds(30),
+                                RandomGenerator.of("L64X128MixRandom"))));
     }
 }

@@ -80,6 +80,7 @@ public final class FakeTelegram implements AutoCloseable {
     private int polls;
     private boolean closed;
     private boolean readsGroups;
+    private boolean holdsNothing;
     private JsonNode webhook = JSON.createObjectNode();
     private String lastWebhookError = "";
 
@@ -192,6 +193,12 @@ public final class FakeTelegram implements AutoCloseable {
     /// Switches privacy mode off (`true`) or on.
     public synchronized void readsGroups(boolean all) {
         readsGroups = all;
+    }
+
+    /// Answers every request for updates at once, as some stand-ins for Telegram do.
+    public synchronized void holdNothing() {
+        holdsNothing = true;
+        notifyAll();
     }
 
     /// A text in private, as an update that has not happened yet.
@@ -473,7 +480,7 @@ public final class FakeTelegram implements AutoCloseable {
         long deadline =
                 System.nanoTime()
                         + Duration.ofSeconds(parameters.path("timeout").asLong()).toNanos();
-        while (pending.isEmpty() && !closed && mine == polls) {
+        while (pending.isEmpty() && !closed && !holdsNothing && mine == polls) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 break;

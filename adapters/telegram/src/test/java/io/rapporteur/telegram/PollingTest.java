@@ -106,6 +106,37 @@ class PollingTest {
         assertThat(telegram.calls("getUpdates").size()).isLessThan(40);
     }
 
+    /// At a pause of 200 ms after each empty answer, five requests take 800 ms at the least.
+    @Test
+    void takesABreathWhenTheServerHoldsNoRequestAndStillHearsWhatIsSaid() {
+        telegram.holdNothing();
+        long begin = System.nanoTime();
+
+        adapter.start(inbox);
+
+        telegram.awaitCalls("getUpdates", 6);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isGreaterThan(Duration.ofMillis(700));
+        telegram.say(ANNA, "en", "Who won?");
+        awaitKept(1);
+    }
+
+    @Test
+    void takesNoBreathAfterNewsAndWhileRequestsAreHeld() {
+        adapter.start(inbox);
+        telegram.awaitCalls("getUpdates", 1);
+        long begin = System.nanoTime();
+
+        for (int said = 1; said <= 20; said++) {
+            telegram.say(ANNA, "en", "Who won?");
+            awaitKept(said);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .as("less than twenty pauses of 200 ms")
+                .isLessThan(Duration.ofSeconds(3));
+    }
+
     @Test
     void confirmsWhatIsNotForItWithoutAWord() {
         long last = telegram.say(telegram.groupText(-5, ANNA, "en", "chatter"));

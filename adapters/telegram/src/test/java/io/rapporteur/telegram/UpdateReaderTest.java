@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
@@ -52,7 +53,7 @@ class UpdateReaderTest {
         Utterance utterance = spoken(telegram.privateText(ANNA, code, text));
 
         assertThat(utterance.intent()).isEqualTo(new Intent.Ask(text));
-        assertThat(utterance.hint()).contains(hint);
+        assertThat(utterance.hint()).contains(LanguageHint.byPlatform(hint));
         assertThat(utterance.conversation().value()).isEqualTo("77");
         assertThat(utterance.at()).isEqualTo(Instant.ofEpochSecond(1_764_000_000));
     }
@@ -106,6 +107,7 @@ class UpdateReaderTest {
                 command("/language Klingon", new Intent.ChangeLanguage(Optional.empty())),
                 command("/sources", new Intent.ShowSources()),
                 command("/privacy", new Intent.Privacy()),
+                command("/forget", new Intent.Forget()),
                 command("/settings", new Intent.ChangeLanguage(Optional.empty())),
                 command("/weather today", new Intent.Help()));
     }
@@ -304,7 +306,7 @@ class UpdateReaderTest {
 
         assertThat(pressed.utterance().intent())
                 .isEqualTo(new Intent.Choose(new PassageId("president-votes")));
-        assertThat(pressed.utterance().hint()).contains(Language.FRENCH);
+        assertThat(pressed.utterance().hint()).contains(LanguageHint.byButton(Language.FRENCH));
         assertThat(pressed.query()).isEqualTo("q1");
         assertThat(pressed.utterance().at()).isEqualTo(Adapters.NOW);
     }

@@ -3,7 +3,9 @@ package io.rapporteur.core.delivery;
 import io.rapporteur.core.delivery.Journal.Kept;
 import io.rapporteur.core.dialogue.ConversationState;
 import io.rapporteur.core.dialogue.Dialogue;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.Outcome;
 import io.rapporteur.core.dialogue.Turn;
 import io.rapporteur.core.dialogue.Utterance;
 
@@ -53,7 +55,8 @@ final class Answering {
 
     void takeTurn(Lanes.Lane lane, Kept kept) throws InterruptedException {
         ConversationState before = journal.state(kept.utterance().conversation());
-        Optional<Answer> answer = answer(lane, dialogue.get(), kept.utterance(), before);
+        Taking taking = taking(kept.utterance(), before);
+        Optional<Answer> answer = answer(lane, dialogue.get(), taking);
         if (answer.isPresent()) {
             finish(kept, answer.get());
         } else {
@@ -61,17 +64,47 @@ final class Answering {
         }
     }
 
+    /// A turn to take.
+    ///
+    /// @param toForget what goes with it, if the person wants to be forgotten
+    private record Taking(
+            Utterance utterance, ConversationState before, Optional<Forgotten> toForget) {
+
+        Turn by(Dialogue dialogue) {
+            return toForget.map(forgotten -> dialogue.forget(utterance, before, forgotten))
+                    .orElseGet(() -> dialogue.turn(utterance, before));
+        }
+    }
+
+    private Taking taking(Utterance utterance, ConversationState before) {
+        return new Taking(
+                utterance,
+                before,
+                utterance.intent() instanceof Intent.Forget
+                        ? Optional.of(journal.forgettable(utterance.conversation()))
+                        : Optional.empty());
+    }
+
     /// A turn taken and rendered.
     private record Answer(Turn turn, List<OutboundMessage> messages, Duration taken) {}
 
     private void finish(Kept kept, Answer answer) {
         Turn turn = answer.turn();
-        journal.finishTurn(kept, turn.state(), answer.messages());
+        if (forgets(kept.utterance(), turn)) {
+            journal.finishByForgetting(kept, answer.messages());
+        } else {
+            journal.finishTurn(kept, turn.state(), answer.messages());
+        }
         insight.turn(
                 kept.utterance().conversation().platform(),
                 turn.outcome(),
                 turn.reply().language(),
                 answer.taken());
+    }
+
+    /// An apology says nothing of having forgotten, so nothing is.
+    private static boolean forgets(Utterance utterance, Turn turn) {
+        return utterance.intent() instanceof Intent.Forget && turn.outcome() != Outcome.APOLOGY;
     }
 
     private void setAside(Kept kept, ConversationState before) {
@@ -91,14 +124,13 @@ final class Answering {
     }
 
     /// Empty when not even an apology can be made, however often it is tried.
-    private Optional<Answer> answer(
-            Lanes.Lane lane, Dialogue current, Utterance utterance, ConversationState before)
+    private Optional<Answer> answer(Lanes.Lane lane, Dialogue current, Taking taking)
             throws InterruptedException {
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
             try {
-                return Optional.of(answerOrApology(current, utterance, before));
+                return Optional.of(answerOrApology(current, taking));
             } catch (RuntimeException | StackOverflowError e) {
-                LOG.error("could not even apologise for {} (try {})", utterance, tries, e);
+                LOG.error("could not even apologise for {} (try {})", taking.utterance(), tries, e);
                 int failures = tries;
                 lane.pause(() -> retryDelay.pause(failures));
             }
@@ -108,13 +140,13 @@ final class Answering {
 
     /// A stack overflow counts as a failure to answer: what people write can drive a regular
     /// expression that deep.
-    private Answer answerOrApology(
-            Dialogue current, Utterance utterance, ConversationState before) {
+    private Answer answerOrApology(Dialogue current, Taking taking) {
+        Utterance utterance = taking.utterance();
         try {
-            return answer(utterance, () -> current.turn(utterance, before));
+            return answer(utterance, () -> taking.by(current));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("could not answer {}; apologising", utterance, e);
-            return answer(utterance, () -> current.apology(utterance, before));
+            return answer(utterance, () -> current.apology(utterance, taking.before()));
         }
     }
 

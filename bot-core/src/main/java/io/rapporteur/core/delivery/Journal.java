@@ -2,6 +2,7 @@ package io.rapporteur.core.delivery;
 
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Utterance;
 
 import java.time.Instant;
@@ -37,6 +38,16 @@ public interface Journal extends AutoCloseable {
     /// Takes a turn: in one transaction the utterance is done, the conversation remembers `state`,
     /// and `messages` wait to be sent.
     void finishTurn(Kept utterance, ConversationState state, List<OutboundMessage> messages);
+
+    /// How much of `conversation` is finished and kept all the same: what [#finishByForgetting]
+    /// removes.
+    Forgotten forgettable(ConversationId conversation);
+
+    /// Takes the turn of a person who wants to be forgotten: in one transaction the utterance is
+    /// done, `messages` wait to be sent, and of what the conversation said, was sent, remembers and
+    /// had set aside before, nothing stays but the utterances' keys, which [#keep] needs to
+    /// recognise a repeat. What waits, waits on.
+    void finishByForgetting(Kept utterance, List<OutboundMessage> messages);
 
     /// The oldest message of `conversation` that waits to be sent.
     Optional<Unsent> nextMessage(ConversationId conversation);

@@ -1,24 +1,16 @@
 package io.rapporteur.core.delivery;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 
-/// How long to wait before trying again: twice as long each time, up to a minute, with up to half
-/// of it left to chance so that many who failed together do not come back together.
+/// Lets time pass before something is tried again.
 public final class RetryDelay {
 
-    private static final Duration FIRST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    /// Enough to reach the longest, too little to overflow.
-    private static final int MOST_DOUBLINGS = 20;
-
+    private final Backoff backoff;
     private final Sleeper sleeper;
-    private final RandomGenerator random;
 
-    public RetryDelay(Sleeper sleeper, RandomGenerator random) {
+    public RetryDelay(Backoff backoff, Sleeper sleeper) {
+        this.backoff = backoff;
         this.sleeper = sleeper;
-        this.random = random;
     }
 
     /// Lets time pass; tests let it pass quickly.
@@ -28,9 +20,7 @@ public final class RetryDelay {
 
     /// Waits after the `tries`th failure in a row, counted from 1.
     public void pause(int tries) throws InterruptedException {
-        long doubled = FIRST.toMillis() << Math.clamp(tries - 1L, 0, MOST_DOUBLINGS);
-        long half = Math.min(doubled, LONGEST.toMillis()) / 2;
-        sleeper.sleep(Duration.ofMillis(half + chance(half)));
+        sleeper.sleep(backoff.after(tries));
     }
 
     /// Waits exactly as long as a platform asked; a little if it asked for no time at all.
@@ -40,10 +30,5 @@ public final class RetryDelay {
         } else {
             pause(1);
         }
-    }
-
-    /// Not every generator may be asked by several threads at once.
-    private synchronized long chance(long most) {
-        return random.nextLong(most + 1);
     }
 }

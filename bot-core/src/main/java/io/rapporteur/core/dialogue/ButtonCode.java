@@ -34,7 +34,11 @@ public record ButtonCode(Intent intent, Language language) {
                             code("language", chosen.map(Language::tag).orElse(""));
                     case Intent.ShowSources() -> code("sources");
                     case Intent.Help() -> code("help");
-                    case Intent.Ask _, Intent.Start _, Intent.Privacy _, Intent.Unreadable _ ->
+                    case Intent.Ask _,
+                            Intent.Start _,
+                            Intent.Privacy _,
+                            Intent.Forget _,
+                            Intent.Unreadable _ ->
                             throw new IllegalArgumentException("no button can carry " + intent);
                 };
         if (code.length() > MAX_LENGTH) {

@@ -9,7 +9,6 @@ import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 import io.rapporteur.knowledge.Route;
-import io.rapporteur.knowledge.Topic;
 
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +35,25 @@ public final class Dialogue {
             case Intent.Ask(String text) -> ask(text, utterance, before);
             case Intent.Choose(PassageId id) -> choose(id, utterance, language, before);
             case Intent.NoneOfThese() -> abstain(Route.Reason.UNKNOWN, language, before);
-            case Intent.BrowseTopics(int page) -> service(replies.topics(language, page), before);
-            case Intent.OpenTopic(String id, int page) -> openTopic(id, page, language, before);
+            case Intent.BrowseTopics(int page) ->
+                    service(replies.topics(language, page, utterance.at()), before);
+            case Intent.OpenTopic(String id, int page) -> openTopic(id, page, utterance, before);
             case Intent.ChangeLanguage(Optional<Language> chosen) ->
                     changeLanguage(chosen, language, before);
             case Intent.ShowSources() -> showSources(language, before);
             case Intent.Start() -> service(replies.start(language), before);
             case Intent.Help() -> service(replies.help(language), before);
             case Intent.Privacy() -> service(replies.privacy(language), before);
+            case Intent.Forget() -> forget(utterance, before, Forgotten.NOTHING);
             case Intent.Unreadable() -> service(replies.unreadable(language), before);
         };
+    }
+
+    /// Says that `forgotten` was removed; the conversation begins anew. Whoever keeps conversations
+    /// removes it together with taking this turn.
+    public Turn forget(Utterance utterance, ConversationState before, Forgotten forgotten) {
+        return service(
+                replies.forgotten(spoken(utterance, before), forgotten), ConversationState.NEW);
     }
 
     /// What to say when taking a turn failed on our side; the conversation stays as it was.
@@ -59,7 +67,9 @@ public final class Dialogue {
         }
         Optional<Language> chosen = before.chosenLanguage().filter(this::speaks);
         LanguageContext context =
-                new LanguageContext(chosen.or(utterance::hint), before.lastLanguage());
+                new LanguageContext(
+                        chosen.or(() -> utterance.hint().map(LanguageHint::language)),
+                        before.lastLanguage());
         Match match = matcher.match(text, context, utterance.at());
         Language language = chosen.orElse(match.language().best());
         Reply reply = replies.of(match.decision(), language, utterance.at());
@@ -83,7 +93,7 @@ public final class Dialogue {
     /// A button outlives the answer behind it: what no longer holds is not shown.
     private Turn show(
             Entry entry, Utterance utterance, Language language, ConversationState before) {
-        if (!entry.validity().holdsOn(knowledge.event().dayAt(utterance.at()))) {
+        if (!knowledge.holdsAt(utterance.at(), entry)) {
             return abstain(Route.Reason.EXPIRED, language, before);
         }
         return new Turn(
@@ -97,11 +107,15 @@ public final class Dialogue {
         return new Turn(reply, before.offered(List.of(), language), Outcome.ABSTAIN);
     }
 
-    private Turn openTopic(String id, int page, Language language, ConversationState before) {
-        Optional<Topic> topic = knowledge.topic(id);
+    /// A topic that has gone, or has nothing to say now, shows the others.
+    private Turn openTopic(String id, int page, Utterance utterance, ConversationState before) {
+        Language language = spoken(utterance, before);
         return service(
-                topic.map(found -> replies.topic(found, language, page))
-                        .orElseGet(() -> replies.topics(language, 0)),
+                knowledge
+                        .topic(id)
+                        .filter(topic -> !knowledge.entriesAt(utterance.at(), topic).isEmpty())
+                        .map(topic -> replies.topic(topic, language, page, utterance.at()))
+                        .orElseGet(() -> replies.topics(language, 0, utterance.at())),
                 before);
     }
 
@@ -131,14 +145,23 @@ public final class Dialogue {
         return new Turn(reply, state, Outcome.SERVICE);
     }
 
-    /// The language to speak when the utterance has no words to tell it by. A choice made wins over
-    /// what a button or the platform says.
+    /// The language to speak when the utterance has no words to tell it by: the one that was
+    /// chosen, else that of the button pressed, else the one spoken so far. What the platform says
+    /// comes last: it speaks of a person's app.
     private Language spoken(Utterance utterance, ConversationState before) {
-        return Stream.of(before.chosenLanguage(), utterance.hint(), before.lastLanguage())
+        return Stream.of(
+                        before.chosenLanguage(),
+                        hint(utterance, LanguageHint.By.BUTTON),
+                        before.lastLanguage(),
+                        hint(utterance, LanguageHint.By.PLATFORM))
                 .flatMap(Optional::stream)
                 .filter(this::speaks)
                 .findFirst()
                 .orElse(knowledge.defaultLanguage());
+    }
+
+    private static Optional<Language> hint(Utterance utterance, LanguageHint.By by) {
+        return utterance.hint().filter(hint -> hint.by() == by).map(LanguageHint::language);
     }
 
     /// The pack may be written in fewer languages than we know.

@@ -49,6 +49,9 @@ public sealed interface Intent {
     /// Wants to know what is kept about them.
     record Privacy() implements Intent {}
 
+    /// Wants what is kept of this conversation to be removed, at once.
+    record Forget() implements Intent {}
+
     /// Addressed the bot with something that is not text: a photo, a sticker, a voice message.
     record Unreadable() implements Intent {}
 }

@@ -70,7 +70,7 @@ public final class Replies {
         return new Reply(
                 language,
                 answerBlocks(entry, language, at),
-                related(entry, language),
+                related(entry, language, at),
                 Optional.of(entry.id()));
     }
 
@@ -79,7 +79,7 @@ public final class Replies {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(entry.title().in(language)));
         blocks.addAll(answerBlocks(entry, language, at));
-        return new Reply(language, blocks, related(entry, language), Optional.of(entry.id()));
+        return new Reply(language, blocks, related(entry, language, at), Optional.of(entry.id()));
     }
 
     Reply abstain(Route route, Language language) {
@@ -100,15 +100,31 @@ public final class Replies {
     }
 
     Reply help(Language language) {
-        return phrase(
+        List<Block> blocks =
+                new ArrayList<>(
+                        paragraphs(
+                                phrases.get(
+                                        language, "help", knowledge.event().name().in(language))));
+        List<String> examples = knowledge.event().examplesIn(language);
+        if (!examples.isEmpty()) {
+            blocks.add(Paragraph.of(phrases.get(language, "help.examples")));
+            blocks.add(new Bullets(examples.stream().map(Paragraph::of).toList()));
+        }
+        blocks.addAll(paragraphs(phrases.get(language, "help.more")));
+        return new Reply(
                 language,
-                "help",
+                blocks,
                 List.of(topicsButton(language), languageButton(language)),
-                knowledge.event().name().in(language));
+                Optional.empty());
     }
 
     Reply privacy(Language language) {
         return phrase(language, "privacy", List.of());
+    }
+
+    Reply forgotten(Language language, Forgotten forgotten) {
+        return phrase(
+                language, "forgotten", List.of(), forgotten.utterances(), forgotten.messages());
     }
 
     Reply noQuestion(Language language) {
@@ -143,8 +159,13 @@ public final class Replies {
         return phrase(language, "language.ask", choices);
     }
 
-    Reply topics(Language language, int page) {
-        Pages<Topic> pages = new Pages<>(knowledge.topics());
+    /// The topics that have something to say at `at`.
+    Reply topics(Language language, int page, Instant at) {
+        Pages<Topic> pages =
+                new Pages<>(
+                        knowledge.topics().stream()
+                                .filter(topic -> !knowledge.entriesAt(at, topic).isEmpty())
+                                .toList());
         List<Choice> choices = new ArrayList<>();
         pages.at(page)
                 .forEach(topic ->
@@ -160,8 +181,9 @@ public final class Replies {
         return phrase(language, "topics", choices);
     }
 
-    Reply topic(Topic topic, Language language, int page) {
-        Pages<Entry> pages = new Pages<>(topic.entries());
+    /// The questions of `topic` whose answers hold at `at`.
+    Reply topic(Topic topic, Language language, int page, Instant at) {
+        Pages<Entry> pages = new Pages<>(knowledge.entriesAt(at, topic));
         List<Choice> choices = new ArrayList<>();
         pages.at(page)
                 .forEach(entry ->
@@ -328,9 +350,10 @@ public final class Replies {
         return form.withLocale(language.locale()).format(date);
     }
 
-    private List<Choice> related(Entry entry, Language language) {
+    private List<Choice> related(Entry entry, Language language, Instant at) {
         return entry.related().stream()
                 .flatMap(id -> knowledge.entry(id).stream())
+                .filter(related -> knowledge.holdsAt(at, related))
                 .limit(RELATED_SHOWN)
                 .map(related ->
                         new Choice(

@@ -1,7 +1,5 @@
 package io.rapporteur.core.dialogue;
 
-import io.rapporteur.knowledge.Language;
-
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +8,7 @@ import java.util.Optional;
 /// @param key the same for every delivery of the same utterance and for no other, over all
 ///   platforms and restarts
 /// @param conversation whose turn it is
-/// @param hint the platform's idea of the person's language: unreliable, a choice made with
+/// @param hint what platform or button tell of the person's language; a choice made with
 ///   `/language` wins
 /// @param address where the reply goes; opaque, read only by the adapter that made it
 /// @param at when it was said, or when it arrived if the platform does not tell
@@ -18,7 +16,7 @@ public record Utterance(
         String key,
         ConversationId conversation,
         Intent intent,
-        Optional<Language> hint,
+        Optional<LanguageHint> hint,
         String address,
         Instant at) {
 

@@ -92,7 +92,7 @@ final class DecisionPolicy {
     private Decision show(Passage passage, double confidence, Instant at) {
         return switch (passage) {
             case Entry entry ->
-                    entry.validity().holdsOn(knowledge.event().dayAt(at))
+                    knowledge.holdsAt(at, entry)
                             ? new Decision.Answer(entry, confidence)
                             : abstain(Route.Reason.EXPIRED, confidence);
             case Route route -> new Decision.Abstain(route, confidence);

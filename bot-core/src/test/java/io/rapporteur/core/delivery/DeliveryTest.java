@@ -11,6 +11,8 @@ import io.rapporteur.core.SamplePack;
 import io.rapporteur.core.delivery.RecordingPlatform.Reaction;
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.Intent;
+import io.rapporteur.core.dialogue.LanguageHint;
+import io.rapporteur.core.dialogue.Phrases;
 import io.rapporteur.core.dialogue.Utterance;
 import io.rapporteur.knowledge.Language;
 
@@ -214,7 +216,7 @@ class DeliveryTest {
                                 "a1",
                                 ANNE,
                                 new Intent.Choose(SamplePack.BROKEN.id()),
-                                Optional.of(Language.FRENCH),
+                                Optional.of(LanguageHint.byButton(Language.FRENCH)),
                                 "a1",
                                 SamplePack.DURING)));
         house.settle();
@@ -249,6 +251,31 @@ class DeliveryTest {
 
         assertThat(house.telegram.shown()).containsExactly("a1");
         assertThat(house.insight.of("turn telegram APOLOGY")).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhoWantsToBeForgottenAndSaysHowMuch() {
+        house.says(BASMA, "b1");
+        house.says(ANNE, "a1", "a2");
+        house.settle();
+        house.says(ANNE, "a3", new Intent.Forget());
+        house.settle();
+
+        assertThat(house.telegram.rendered().getLast().plainText())
+                .isEqualTo(Phrases.shipped().get(Language.ENGLISH, "forgotten", 2, 2));
+        assertThat(house.journal.forgot()).containsExactly(ANNE);
+    }
+
+    @Test
+    void forgetsNothingWhenItCanNotSaySo() {
+        house.telegram.canRender =
+                (reply, _) -> reply.plainText().startsWith("Something went wrong");
+
+        house.says(ANNE, "a1", new Intent.Forget());
+        house.settle();
+
+        assertThat(house.telegram.shown()).containsExactly("a1");
+        assertThat(house.journal.forgot()).isEmpty();
     }
 
     @Test

@@ -58,7 +58,7 @@ final class House implements AutoCloseable {
                 () -> dialogue.get(),
                 Arrays.stream(platforms).map(in::platform).toList(),
                 new Pacer(time, time),
-                new RetryDelay(time, new Random(7)),
+                new RetryDelay(Backoff.usual(new Random(7)), time),
                 insight,
                 time);
     }

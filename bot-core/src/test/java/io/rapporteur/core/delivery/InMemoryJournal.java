@@ -2,6 +2,7 @@ package io.rapporteur.core.delivery;
 
 import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.ConversationState;
+import io.rapporteur.core.dialogue.Forgotten;
 import io.rapporteur.core.dialogue.Utterance;
 
 import java.time.Instant;
@@ -23,10 +24,11 @@ final class InMemoryJournal implements Journal {
     private final TreeMap<Long, Kept> waiting = new TreeMap<>();
     private final TreeMap<Long, Unsent> unsent = new TreeMap<>();
     private final Map<ConversationId, ConversationState> states = new HashMap<>();
-    private final List<OutboundMessage> sent = new ArrayList<>();
+    private final List<Unsent> sent = new ArrayList<>();
     private final Map<String, String> givenUp = new LinkedHashMap<>();
     private final Map<String, UnreadableUpdate> setAside = new LinkedHashMap<>();
     private final List<Instant> forgottenBefore = new ArrayList<>();
+    private final List<ConversationId> forgot = new ArrayList<>();
     private long places;
 
     @Override
@@ -83,6 +85,27 @@ final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized Forgotten forgettable(ConversationId conversation) {
+        long done =
+                kept.values().stream()
+                        .filter(one -> !waiting.containsKey(one.place()))
+                        .filter(one -> one.utterance().conversation().equals(conversation))
+                        .count();
+        long shown =
+                sent.stream()
+                        .filter(message -> message.conversation().equals(conversation))
+                        .count();
+        return new Forgotten((int) done, (int) shown);
+    }
+
+    @Override
+    public synchronized void finishByForgetting(Kept utterance, List<OutboundMessage> messages) {
+        finishTurn(utterance, ConversationState.NEW, messages);
+        states.remove(utterance.utterance().conversation());
+        forgot.add(utterance.utterance().conversation());
+    }
+
+    @Override
     public synchronized Optional<Unsent> nextMessage(ConversationId conversation) {
         return unsent.values().stream()
                 .filter(message -> message.conversation().equals(conversation))
@@ -110,7 +133,7 @@ final class InMemoryJournal implements Journal {
     @Override
     public synchronized void sent(Unsent message, Instant at) {
         if (unsent.remove(message.place()) != null) {
-            sent.add(message.message());
+            sent.add(message);
         }
     }
 
@@ -135,7 +158,7 @@ final class InMemoryJournal implements Journal {
     public void close() {}
 
     synchronized List<String> sent() {
-        return sent.stream().map(OutboundMessage::payload).toList();
+        return sent.stream().map(message -> message.message().payload()).toList();
     }
 
     /// Why, by payload.
@@ -145,6 +168,11 @@ final class InMemoryJournal implements Journal {
 
     synchronized List<UnreadableUpdate> setAside() {
         return List.copyOf(setAside.values());
+    }
+
+    /// Conversations, each time that one was forgotten at its own wish.
+    synchronized List<ConversationId> forgot() {
+        return List.copyOf(forgot);
     }
 
     synchronized Set<String> keptKeys() {

@@ -136,7 +136,9 @@ class LanesTest {
 
     private static Lanes lanes(Lanes.Work work) {
         return new Lanes(
-                work, new RetryDelay(_ -> {}, new Random(1)), new Alarm(InstantSource.system()));
+                work,
+                new RetryDelay(Backoff.usual(new Random(1)), _ -> {}),
+                new Alarm(InstantSource.system()));
     }
 
     private void wakeOften(Lanes lanes) {

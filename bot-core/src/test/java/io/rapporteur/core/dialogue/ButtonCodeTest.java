@@ -51,6 +51,7 @@ class ButtonCodeTest {
                     new Intent.Ask("Who opens the fair?"),
                     new Intent.Start(),
                     new Intent.Privacy(),
+                    new Intent.Forget(),
                     new Intent.Unreadable(),
                     new Intent.BrowseTopics(-1),
                     new Intent.BrowseTopics(1000),

@@ -16,6 +16,7 @@ import io.rapporteur.core.dialogue.Reply.Choice;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 import io.rapporteur.knowledge.Route;
+import io.rapporteur.knowledge.Topic;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -288,6 +289,14 @@ class DialogueTest {
 
         @ParameterizedTest
         @EnumSource
+        void helpsWithTheExamplesOfThePack(Language language) {
+            Turn turn = say(new Intent.Help(), language, ConversationState.NEW);
+
+            assertThat(said(turn)).contains("• " + MAYOR.title().in(language));
+        }
+
+        @ParameterizedTest
+        @EnumSource
         void introducesItselfWithTheEvent(Language language) {
             for (Intent intent : List.of(new Intent.Start(), new Intent.Help())) {
                 Turn turn = say(intent, language, ConversationState.NEW);
@@ -308,6 +317,28 @@ class DialogueTest {
                     .contains("30");
             assertThat(said(say(new Intent.Unreadable(), language, UNDER_WAY)))
                     .isEqualTo(PHRASES.get(language, "unreadable"));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void saysHowMuchItForgetsAndBeginsAnew(Language language) {
+            Utterance utterance =
+                    utterance(
+                            new Intent.Forget(),
+                            Optional.of(LanguageHint.byPlatform(Language.ENGLISH)),
+                            DURING);
+
+            Turn turn =
+                    dialogue.forget(
+                            utterance,
+                            ConversationState.NEW.speaking(language),
+                            new Forgotten(17, 29));
+
+            assertThat(said(turn))
+                    .isEqualTo(PHRASES.get(language, "forgotten", 17, 29))
+                    .contains("17", "29");
+            assertThat(turn.state()).isEqualTo(ConversationState.NEW);
+            assertThat(turn.outcome()).isEqualTo(Outcome.SERVICE);
         }
 
         @ParameterizedTest
@@ -353,6 +384,19 @@ class DialogueTest {
             assertThat(gone).isEqualTo(topics);
         }
 
+        @Test
+        void showsTheTopicsForATopicThatHasNothingToSayNow() {
+            Dialogue fair =
+                    SamplePack.dialogue(
+                            SamplePack.with(
+                                    new Topic("box", KNOWLEDGE.event().name(), List.of(TICKETS))));
+            Utterance opens = utterance(new Intent.OpenTopic("box", 0), Optional.empty(), DURING);
+            Utterance browses = utterance(new Intent.BrowseTopics(0), Optional.empty(), DURING);
+
+            assertThat(fair.turn(opens, ConversationState.NEW))
+                    .isEqualTo(fair.turn(browses, ConversationState.NEW));
+        }
+
         @ParameterizedTest
         @EnumSource
         void saysThatThereWasNoAnswerWhoseSourcesToShow(Language language) {
@@ -376,7 +420,11 @@ class DialogueTest {
         @ParameterizedTest
         @EnumSource
         void apologisesAndLeavesTheConversationWhereItWas(Language language) {
-            Utterance utterance = utterance(new Intent.Ask("Who?"), Optional.of(language), DURING);
+            Utterance utterance =
+                    utterance(
+                            new Intent.Ask("Who?"),
+                            Optional.of(LanguageHint.byButton(language)),
+                            DURING);
             Turn turn = dialogue.apology(utterance, UNDER_WAY);
 
             assertThat(turn.outcome()).isEqualTo(Outcome.APOLOGY);
@@ -397,15 +445,19 @@ class DialogueTest {
         }
 
         @Test
-        void thatThePlatformHintsRatherThanTheLastOne() {
-            assertThat(language(HELP, Optional.of(Language.FRENCH), UNDER_WAY))
+        void thatThePlatformHintsWhenNobodyHasSpokenYet() {
+            assertThat(language(HELP, Optional.of(Language.FRENCH), ConversationState.NEW))
                     .isEqualTo(Language.FRENCH);
         }
 
-        @Test
-        void thatWasSpokenLastWhenThereIsNoHint() {
-            assertThat(language(HELP, Optional.empty(), state(Language.SPANISH, MAYOR.id())))
+        @ParameterizedTest
+        @FieldSource("io.rapporteur.core.dialogue.DialogueTest#SERVICES")
+        void thatWasSpokenLastRatherThanWhatThePlatformHints(Intent command) {
+            ConversationState spanish = state(Language.SPANISH, MAYOR.id());
+
+            assertThat(language(command, Optional.of(Language.FRENCH), spanish))
                     .isEqualTo(Language.SPANISH);
+            assertThat(language(command, Optional.empty(), spanish)).isEqualTo(Language.SPANISH);
         }
 
         @Test
@@ -467,7 +519,11 @@ class DialogueTest {
                             new Intent.ChangeLanguage(Optional.of(Language.FRENCH)))) {
                 Turn turn =
                         english.turn(
-                                utterance(intent, Optional.of(Language.ARABIC), DURING), before);
+                                utterance(
+                                        intent,
+                                        Optional.of(LanguageHint.byButton(Language.ARABIC)),
+                                        DURING),
+                                before);
 
                 assertThat(turn.reply().language()).as("%s", intent).isEqualTo(Language.ENGLISH);
                 assertThat(turn.state().chosenLanguage()).contains(Language.FRENCH);
@@ -476,14 +532,21 @@ class DialogueTest {
 
         @Test
         void ofNoCommandAtTheNextQuestion() {
-            Turn help = say(HELP, Language.ARABIC, UNDER_WAY);
+            Turn help =
+                    dialogue.turn(
+                            utterance(
+                                    HELP,
+                                    Optional.of(LanguageHint.byPlatform(Language.ARABIC)),
+                                    DURING),
+                            UNDER_WAY);
 
             assertThat(help.state().lastLanguage()).contains(Language.ENGLISH);
         }
 
         private Language language(
-                Intent intent, Optional<Language> hint, ConversationState before) {
-            return dialogue.turn(utterance(intent, hint, DURING), before).reply().language();
+                Intent intent, Optional<Language> platform, ConversationState before) {
+            Utterance utterance = utterance(intent, platform.map(LanguageHint::byPlatform), DURING);
+            return dialogue.turn(utterance, before).reply().language();
         }
 
         private ConversationState chosen(Language language) {
@@ -500,11 +563,13 @@ class DialogueTest {
                 utterance(new Intent.Ask(text), Optional.empty(), at), ConversationState.NEW);
     }
 
-    private Turn say(Intent intent, Language hint, ConversationState before) {
-        return dialogue.turn(utterance(intent, Optional.of(hint), DURING), before);
+    /// Says it with a button of a reply in `language`.
+    private Turn say(Intent intent, Language language, ConversationState before) {
+        return dialogue.turn(
+                utterance(intent, Optional.of(LanguageHint.byButton(language)), DURING), before);
     }
 
-    private static Utterance utterance(Intent intent, Optional<Language> hint, Instant at) {
+    private static Utterance utterance(Intent intent, Optional<LanguageHint> hint, Instant at) {
         return new Utterance("key", new ConversationId("test", "one"), intent, hint, "address", at);
     }
 

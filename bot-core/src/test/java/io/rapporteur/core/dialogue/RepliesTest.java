@@ -1,12 +1,16 @@
 package io.rapporteur.core.dialogue;
 
+import static io.rapporteur.core.SamplePack.BEFORE;
 import static io.rapporteur.core.SamplePack.DURING;
+import static io.rapporteur.core.SamplePack.HOURS;
 import static io.rapporteur.core.SamplePack.KNOWLEDGE;
 import static io.rapporteur.core.SamplePack.MAYOR;
+import static io.rapporteur.core.SamplePack.TICKETS;
 import static io.rapporteur.core.SamplePack.VISITORS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.core.SamplePack;
 import io.rapporteur.core.dialogue.Reply.Aside;
 import io.rapporteur.core.dialogue.Reply.Block;
 import io.rapporteur.core.dialogue.Reply.Bullets;
@@ -17,6 +21,8 @@ import io.rapporteur.core.dialogue.Reply.Paragraph;
 import io.rapporteur.core.dialogue.Reply.Strong;
 import io.rapporteur.core.dialogue.Reply.Text;
 import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.Localized;
+import io.rapporteur.knowledge.PassageId;
 import io.rapporteur.knowledge.Topic;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -91,7 +98,7 @@ class RepliesTest {
     @ParameterizedTest
     @EnumSource
     void offerAtMostThreeRelatedQuestions(Language language) {
-        assertThat(replies.answer(MAYOR, language, DURING).choices())
+        assertThat(replies.answer(MAYOR, language, BEFORE).choices())
                 .containsExactlyElementsOf(
                         MAYOR.related().stream()
                                 .limit(3)
@@ -102,6 +109,50 @@ class RepliesTest {
                                                 new Intent.Choose(entry.id()),
                                                 Choice.Kind.RELATED))
                                 .toList());
+    }
+
+    @Test
+    void offerNoRelatedQuestionWhoseAnswerNoLongerHolds() {
+        assertThat(replies.answer(MAYOR, Language.ENGLISH, DURING).choices())
+                .extracting(Choice::intent)
+                .containsExactly(
+                        new Intent.Choose(VISITORS.id()),
+                        new Intent.Choose(HOURS.id()),
+                        new Intent.Choose(new PassageId("question-1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2030-04-30T12:00:00Z, false",
+        "2030-05-01T12:00:00Z, true",
+        "2030-06-01T12:00:00Z, false"
+    })
+    void listInATopicOnlyWhatHoldsAtTheTime(Instant at, boolean listed) {
+        Topic small = new Topic("small", KNOWLEDGE.event().name(), List.of(HOURS, TICKETS));
+
+        assertThat(intents(replies.topic(small, Language.ENGLISH, 0, at)))
+                .contains(new Intent.Choose(HOURS.id()))
+                .matches(all -> all.contains(new Intent.Choose(TICKETS.id())) == listed);
+    }
+
+    @Test
+    void listNoTopicThatHasNothingToSayAtTheTime() {
+        Replies fair =
+                new Replies(
+                        SamplePack.with(new Topic("box", name(), List.of(TICKETS))),
+                        Phrases.shipped());
+        Intent box = new Intent.OpenTopic("box", 0);
+
+        assertThat(intents(fair.topics(Language.FRENCH, 0, BEFORE))).contains(box);
+        assertThat(intents(fair.topics(Language.FRENCH, 0, DURING))).doesNotContain(box);
+    }
+
+    private static List<Intent> intents(Reply reply) {
+        return reply.choices().stream().map(Choice::intent).toList();
+    }
+
+    private static Localized name() {
+        return KNOWLEDGE.event().name();
     }
 
     @Test
@@ -136,7 +187,7 @@ class RepliesTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 8, -1, 1", "1, 8, 16, 0, 2", "2, 16, 18, 1, -1"})
     void showEightTopicsAPage(int page, int first, int last, int previous, int next) {
-        List<Choice> choices = replies.topics(Language.FRENCH, page).choices();
+        List<Choice> choices = replies.topics(Language.FRENCH, page, DURING).choices();
 
         assertThat(options(choices))
                 .containsExactlyElementsOf(
@@ -157,7 +208,7 @@ class RepliesTest {
     @CsvSource({"0, 1, 8, -1, 1", "1, 9, 16, 0, 2", "2, 17, 20, 1, -1"})
     void showEightQuestionsOfATopicAPageAndTheWayBackToTheTopics(
             int page, int first, int last, int previous, int next) {
-        Reply reply = replies.topic(CROWD, Language.ARABIC, page);
+        Reply reply = replies.topic(CROWD, Language.ARABIC, page, DURING);
 
         assertThat(reply.blocks()).containsExactly(new Heading("الحشد"));
         assertThat(options(reply.choices()))
@@ -179,24 +230,24 @@ class RepliesTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 999, Integer.MAX_VALUE})
     void takeAPageBeyondTheLastForTheLast(int page) {
-        assertThat(replies.topics(Language.ENGLISH, page))
-                .isEqualTo(replies.topics(Language.ENGLISH, 2));
-        assertThat(replies.topic(CROWD, Language.ENGLISH, page))
-                .isEqualTo(replies.topic(CROWD, Language.ENGLISH, 2));
+        assertThat(replies.topics(Language.ENGLISH, page, DURING))
+                .isEqualTo(replies.topics(Language.ENGLISH, 2, DURING));
+        assertThat(replies.topic(CROWD, Language.ENGLISH, page, DURING))
+                .isEqualTo(replies.topic(CROWD, Language.ENGLISH, 2, DURING));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE})
     void takeAPageBeforeTheFirstForTheFirst(int page) {
-        assertThat(replies.topics(Language.ENGLISH, page))
-                .isEqualTo(replies.topics(Language.ENGLISH, 0));
+        assertThat(replies.topics(Language.ENGLISH, page, DURING))
+                .isEqualTo(replies.topics(Language.ENGLISH, 0, DURING));
     }
 
     @Test
     void turnNoPagesWhereAllFitsOnOne() {
         Topic small = KNOWLEDGE.topic("topic-1").orElseThrow();
 
-        assertThat(navigation(replies.topic(small, Language.ENGLISH, 0).choices()))
+        assertThat(navigation(replies.topic(small, Language.ENGLISH, 0, DURING).choices()))
                 .extracting(Choice::intent)
                 .containsExactly(new Intent.BrowseTopics(0));
     }

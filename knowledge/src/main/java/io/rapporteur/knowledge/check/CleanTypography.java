@@ -1,7 +1,6 @@
 package io.rapporteur.knowledge.check;
 
 import io.rapporteur.knowledge.Language;
-import io.rapporteur.knowledge.pack.ReadPack;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What people read has single spaces, brackets and quotation marks in pairs, and the digits 0-9.
-final class CleanTypography implements Rule {
+final class CleanTypography implements TextRule {
 
     private static final Pattern DOUBLE_SPACE = Pattern.compile("\\S+[ \u00a0\u202f]{2,}\\S+");
     private static final Pattern ARABIC_INDIC_DIGITS =
@@ -20,23 +19,12 @@ final class CleanTypography implements Rule {
     private static final Pattern PAIRED = Pattern.compile("[()\\[\\]«»“”\"]");
 
     @Override
-    public Stream<Finding> findings(ReadPack pack) {
-        return pack.knowledge()
-                .passages()
-                .flatMap(ShownText::of)
-                .flatMap(text ->
-                        pack.knowledge().languages().stream()
-                                .flatMap(language -> inLanguage(pack, text, language)));
-    }
-
-    private static Stream<Finding> inLanguage(ReadPack pack, ShownText text, Language language) {
-        String wording = text.text().in(language);
+    public Stream<Flaw> flaws(String wording, Language language) {
         return Stream.of(
                         found(DOUBLE_SPACE, wording).map(CleanTypography::doubleSpace),
                         withoutPartner(wording).map(CleanTypography::unbalanced),
                         found(ARABIC_INDIC_DIGITS, wording).map(CleanTypography::arabicIndic))
-                .flatMap(Optional::stream)
-                .map(flaw -> flaw.in(pack, text, language));
+                .flatMap(Optional::stream);
     }
 
     private static Flaw doubleSpace(String around) {
@@ -93,17 +81,5 @@ final class CleanTypography implements Rule {
             case "\"" -> isOpen ? "\"" : "";
             default -> "";
         };
-    }
-
-    private record Flaw(String rule, String what, String why, String remedy) {
-
-        Finding in(ReadPack pack, ShownText text, Language language) {
-            return Finding.warning(
-                    text.place(pack.places(), language),
-                    rule,
-                    "%s of \"%s\": %s".formatted(text.name(), text.id(), what),
-                    why,
-                    remedy);
-        }
     }
 }

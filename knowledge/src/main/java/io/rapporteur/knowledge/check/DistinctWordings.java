@@ -1,11 +1,7 @@
 package io.rapporteur.knowledge.check;
 
-import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.pack.ReadPack;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// No wording leads to two passages of one language.
@@ -14,17 +10,8 @@ final class DistinctWordings implements Rule {
     @Override
     public Stream<Finding> findings(ReadPack pack) {
         return pack.knowledge().languages().stream()
-                .flatMap(language -> inLanguage(pack, language));
-    }
-
-    private static Stream<Finding> inLanguage(ReadPack pack, Language language) {
-        Map<Folded, Wording> first = new HashMap<>();
-        return Wording.in(pack, language)
-                .flatMap(wording ->
-                        Optional.ofNullable(first.putIfAbsent(wording.folded(), wording))
-                                .filter(earlier -> !earlier.passage().equals(wording.passage()))
-                                .map(earlier -> taken(wording, earlier))
-                                .stream());
+                .flatMap(language -> Clash.in(pack, language, Wording::folded))
+                .map(clash -> taken(clash.wording(), clash.earlier()));
     }
 
     private static Finding taken(Wording wording, Wording earlier) {

@@ -12,8 +12,8 @@ final class FigureParity implements Rule {
     @Override
     public Stream<Finding> findings(ReadPack pack) {
         return pack.knowledge()
-                .entries()
-                .flatMap(ShownText::answers)
+                .passages()
+                .flatMap(ShownText::statements)
                 .flatMap(text -> compared(pack, text));
     }
 

@@ -36,6 +36,10 @@ public record Finding(
         return new Finding(place.file(), place.line(), Severity.WARNING, rule, what, why, remedy);
     }
 
+    static Finding notice(Place place, String rule, String what, String why, String remedy) {
+        return new Finding(place.file(), place.line(), Severity.NOTICE, rule, what, why, remedy);
+    }
+
     /// `entries/agenda.yaml:12: what. why. remedy.`, on one line.
     @Override
     public String toString() {

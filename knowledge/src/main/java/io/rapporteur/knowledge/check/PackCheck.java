@@ -8,6 +8,7 @@ import io.rapporteur.knowledge.pack.ReadPack;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Checks a pack by every rule we have.
@@ -20,9 +21,20 @@ public final class PackCheck {
     ///
     /// @param today the day for which statements should hold
     public static List<Finding> check(Path packFolder, LocalDate today) {
+        return check(packFolder, rules(today));
+    }
+
+    /// The same, and whether the entries cover `facts`.
+    public static List<Finding> check(Path packFolder, LocalDate today, List<Fact> facts) {
+        List<Rule> rules = new ArrayList<>(rules(today));
+        rules.add(new FactCoverage(facts));
+        return check(packFolder, rules);
+    }
+
+    private static List<Finding> check(Path packFolder, List<Rule> rules) {
         try {
             ReadPack pack = PackReader.readWithPlaces(packFolder);
-            return rules(today).stream()
+            return rules.stream()
                     .flatMap(rule -> rule.findings(pack))
                     .sorted(Finding.IN_READING_ORDER)
                     .toList();
@@ -35,11 +47,19 @@ public final class PackCheck {
         return List.of(
                 new EnoughWordings(),
                 new FigureParity(),
+                Parity.ofNumberWords(),
+                Parity.ofMonths(),
+                Parity.ofWebAddresses(),
+                new NameParity(),
                 new DistinctWordings(),
+                new WordingsApart(),
                 new CitedSources(),
                 new CurrentStatements(today),
                 new ReadableLength(),
                 new CleanTypography(),
+                new PunctuationHabits(),
+                new OneQuoteStyle(),
+                new ReadableDirection(),
                 new WordingsThatAsk());
     }
 

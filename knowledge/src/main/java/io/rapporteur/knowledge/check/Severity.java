@@ -5,5 +5,7 @@ public enum Severity {
     /// The pack should not be published with it.
     ERROR,
     /// A person should look at it.
-    WARNING
+    WARNING,
+    /// A matter of style: readers are told nothing wrong.
+    NOTICE
 }

@@ -48,6 +48,15 @@ record ShownText(PassageId id, Localized text, List<String> way) {
                                         List.of("variants", code(variant.getKey())))));
     }
 
+    /// What `passage` states: answers and details, or the reply.
+    static Stream<ShownText> statements(Passage passage) {
+        return switch (passage) {
+            case Entry entry -> answers(entry);
+            case Route route -> Stream.of(reply(route.id(), route.reply()));
+            case SmallTalk talk -> Stream.of(reply(talk.id(), talk.reply()));
+        };
+    }
+
     /// Where its wording in `language` stands.
     Place place(Places places, Language language) {
         return places.of(id, with(way, language.tag()).toArray(String[]::new));

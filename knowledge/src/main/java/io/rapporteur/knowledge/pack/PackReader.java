@@ -97,12 +97,14 @@ public final class PackReader {
     }
 
     private Optional<Event> event(YamlMap map) {
-        map.allow("name", "edition", "starts", "ends", "zone");
+        map.allow("name", "edition", "starts", "ends", "zone", "examples");
         Optional<Localized> name = map.localized("name", languages);
         Optional<Integer> edition = map.number("edition");
         Optional<LocalDate> starts = map.date("starts");
         Optional<LocalDate> ends = map.date("ends");
         Optional<java.time.ZoneId> zone = map.zone("zone");
+        Map<Language, List<String>> examples =
+                map.has("examples") ? wordings(map, "examples").orElse(Map.of()) : Map.of();
         if (name.isEmpty()
                 || edition.isEmpty()
                 || starts.isEmpty()
@@ -110,8 +112,9 @@ public final class PackReader {
                 || zone.isEmpty()) {
             return Optional.empty();
         }
-        return map.build(
-                () -> new Event(name.get(), edition.get(), starts.get(), ends.get(), zone.get()));
+        return map.build(() ->
+                new Event(
+                        name.get(), edition.get(), starts.get(), ends.get(), zone.get(), examples));
     }
 
     private Optional<Source> source(YamlMap map) {
@@ -251,12 +254,17 @@ public final class PackReader {
     }
 
     private Optional<Map<Language, List<String>>> questions(YamlMap map) {
-        return map.map("questions")
-                .map(questions -> {
-                    questions.allow(tags());
+        return wordings(map, "questions");
+    }
+
+    /// Lists of texts, one for every language of the pack.
+    private Optional<Map<Language, List<String>>> wordings(YamlMap map, String key) {
+        return map.map(key)
+                .map(texts -> {
+                    texts.allow(tags());
                     Map<Language, List<String>> byLanguage = new EnumMap<>(Language.class);
-                    languages.forEach(language ->
-                            byLanguage.put(language, questions.textList(language.tag())));
+                    languages.forEach(
+                            language -> byLanguage.put(language, texts.textList(language.tag())));
                     return byLanguage;
                 });
     }

@@ -1,12 +1,16 @@
 package io.rapporteur.knowledge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapporteur.knowledge.FestivalPack;
+import io.rapporteur.knowledge.pack.Place;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -127,7 +131,11 @@ class PackCheckTest {
 
     @Test
     void wantsAnswersThatFitAMessage() {
-        int line = pack.replace(FIGURES, "La maire est Alma", "La maire est " + "e".repeat(3_000));
+        int line =
+                pack.replace(
+                        FIGURES,
+                        "La maire est Alma",
+                        "La maire est " + "e".repeat(3_000) + " Alma");
 
         assertOnly(Severity.ERROR, "long-answer", FIGURES, line, "more than 3,000");
     }
@@ -165,6 +173,207 @@ class PackCheckTest {
         int line = pack.replace(FIGURES, "- who is the mayor please", "- mayor crust?");
 
         assertOnly(Severity.WARNING, "only-a-name", FIGURES, line, "mayor crust?", "mayor-who");
+    }
+
+    @Test
+    void wantsTheSameNumberWordsInEveryLanguage() {
+        pack.replace(PROGRAMME, "start at the church", "start at the church four times a day");
+        pack.replace(PROGRAMME, "part de l’église", "part de l’église quatre fois par jour");
+        pack.replace(PROGRAMME, "salen de la iglesia", "salen de la iglesia cuatro veces al día");
+        int line = pack.replace(PROGRAMME, "من الكنيسة", "من الكنيسة خمس مرات في اليوم");
+
+        assertOnly(
+                Severity.ERROR, "number-word-parity", PROGRAMME, line, "ar lacks 4, alone has 5");
+    }
+
+    @Test
+    void readsNumberWordsAsEachLanguageWritesThem() {
+        pack.replace(PROGRAMME, "start at the church", "start at ten, for 16 people, on floor VI");
+        pack.replace(PROGRAMME, "part de l’église", "part à dix heures, pour 16, au sixième étage");
+        pack.replace(PROGRAMME, "salen de la iglesia", "salen a las diez, para 16, en el sexto");
+        pack.replace(PROGRAMME, "من الكنيسة", "في العاشرة، لعدد 16، من الطابق السادس");
+
+        assertThat(check(TODAY)).isEmpty();
+    }
+
+    @Test
+    void takesNoPartOfALongerNumberForANumber() {
+        pack.replace(
+                PROGRAMME, "start at the church", "take thirty-four guests and seventeen dogs");
+        pack.replace(PROGRAMME, "part de l’église", "prend trente-quatre gens et dix-sept chiens");
+        pack.replace(
+                PROGRAMME, "salen de la iglesia", "toman treinta y cuatro y diecisiete perros");
+        pack.replace(PROGRAMME, "من الكنيسة", "تضم أربعة وثلاثين شخصا وسبعة عشر كلبا");
+
+        assertThat(check(TODAY)).isEmpty();
+    }
+
+    @Test
+    void tellsMillionsFromBillions() {
+        pack.replace(PROGRAMME, "start at the church", "cost 3 billion");
+        int line = pack.replace(PROGRAMME, "part de l’église", "coûte 3 millions");
+        pack.replace(PROGRAMME, "salen de la iglesia", "cuestan 3 mil millones");
+        pack.replace(PROGRAMME, "من الكنيسة", "تكلف 3 مليارات");
+
+        assertOnly(
+                Severity.ERROR,
+                "number-word-parity",
+                PROGRAMME,
+                line,
+                "fr lacks billion, alone has million");
+    }
+
+    @Test
+    void wantsTheSameMonthInEveryLanguage() {
+        int line =
+                pack.replace(
+                        PROGRAMME,
+                        "Tuvo lugar del 7 al 9 de junio",
+                        "Tuvo lugar del 7 al 9 de julio");
+
+        assertOnly(
+                Severity.ERROR, "month-parity", PROGRAMME, line, "es alone has July, lacks June");
+    }
+
+    @Test
+    void wantsTheSameWebAddressInEveryLanguage() {
+        pack.replace(PROGRAMME, "start at the church", "start at www.oven.example");
+        int line = pack.replace(PROGRAMME, "part de l’église", "part de www.four.example");
+        pack.replace(PROGRAMME, "salen de la iglesia", "salen de www.oven.example");
+        pack.replace(PROGRAMME, "من الكنيسة", "من www.oven.example");
+
+        assertOnly(
+                Severity.ERROR,
+                "address-parity",
+                PROGRAMME,
+                line,
+                "fr alone has www.four.example, lacks www.oven.example");
+    }
+
+    @Test
+    void wantsANameInEveryLanguage() {
+        int line = pack.replace(FIGURES, "La maire est Alma Crust", "La maire est Alba Crust");
+
+        assertOnly(Severity.WARNING, "name-parity", FIGURES, line, "mayor-who", "\"Alma Crust\"");
+    }
+
+    @Test
+    void takesEverySpellingOfANameThatIsRegistered() {
+        pack.replace(FIGURES, "La maire est Alma Crust", "La maire est « Mayor Crust »");
+
+        assertThat(check(TODAY)).isEmpty();
+    }
+
+    @Test
+    void wantsWordingsOfDifferentPassagesApart() {
+        int line =
+                pack.replace(
+                        PROGRAMME, "- when is the festival please", "- baked loaves, how many");
+        int other =
+                pack.replace(
+                        FIGURES, "- how many loaves are baked please", "- how many baked loaves");
+
+        assertOnly(
+                Severity.WARNING,
+                "near-duplicate-wording",
+                PROGRAMME,
+                line,
+                "\"festival-days\"",
+                "\"bread-count\" in " + FIGURES + ":" + other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Qui est la maire?",
+                "La maire est là: oui.",
+                "La maire est « Alma» .",
+                "La maire est «Alma ».",
+            })
+    void wantsFrenchSpacing(String answer) {
+        int line = pack.replace(FIGURES, "La maire est Alma Crust.", answer + " Alma Crust.");
+
+        assertOnly(Severity.WARNING, "french-spacing", FIGURES, line, "no space within");
+    }
+
+    @Test
+    void leavesTimesAndWebAddressesWithoutFrenchSpacing() {
+        pack.replace(FIGURES, "La maire est Alma", "La maire (voir a:b!c) est Alma");
+
+        assertThat(check(TODAY)).isEmpty();
+    }
+
+    @Test
+    void wantsSpanishToOpenItsQuestions() {
+        int line = pack.replace(FIGURES, "¿Quién es la alcaldesa?", "Quién es la alcaldesa?");
+
+        assertOnly(Severity.WARNING, "spanish-opening", FIGURES, line, "\"?\" without its \"¿\"");
+    }
+
+    @Test
+    void wantsSpanishToOpenItsCalls() {
+        int line = pack.replace(FIGURES, "La alcaldesa es Alma Crust.", "Es Alma Crust!");
+
+        assertOnly(Severity.WARNING, "spanish-opening", FIGURES, line, "\"!\" without its \"¡\"");
+    }
+
+    @Test
+    void noticesAnApostropheUnlikeTheOthers() {
+        int line = pack.replace(FIGURES, "qu’en 2029", "qu'en 2029");
+
+        assertOnly(Severity.NOTICE, "mixed-quotes", FIGURES, line, "straight apostrophe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"لغة C++ هنا", "الهاتف +33 هنا", "الموقع https://a.example/b/ هنا"})
+    void seesSignsThatJumpToTheWrongSideOfTheirWord(String words) {
+        String plain = words.replaceAll("[^a-zA-Z0-9:/.+]", "");
+        pack.replace(PROGRAMME, "start at the church", plain + " start at the church");
+        pack.replace(PROGRAMME, "part de l’église", "part de l’église " + plain);
+        pack.replace(PROGRAMME, "salen de la iglesia", "salen de la iglesia " + plain);
+        int line = pack.replace(PROGRAMME, "من الكنيسة", words);
+
+        assertOnly(Severity.WARNING, "torn-word", PROGRAMME, line, plain);
+    }
+
+    @Test
+    void seesLatinNamesThatAreReadBackwards() {
+        int line = pack.replace(PROGRAMME, "من الكنيسة", "من Alpha، Beta وهنا");
+
+        assertOnly(Severity.WARNING, "read-backwards", PROGRAMME, line, "Alpha،");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "من موقع Alpha Beta، ثم هنا",
+                "من (Alpha Beta) هنا.",
+                "لغة \u200eC++\u200e هنا",
+                "من Alpha،\u200f Beta وهنا",
+            })
+    void leavesLatinWordsThatKeepTogether(String words) {
+        pack.replace(PROGRAMME, "من الكنيسة", words);
+
+        assertThat(check(TODAY)).isEmpty();
+    }
+
+    @Test
+    void namesFactsThatNoEntryCoversAndEntriesThatCoverNoFact() {
+        Fact known = new Fact("night-2", "There was a ball.", new Place("facts.jsonl", 7));
+        int line = pack.lineAfter(PROGRAMME, "id: festival-days", "covers: [day-1]");
+
+        assertThat(PackCheck.check(folder, TODAY, List.of(known)))
+                .extracting(Finding::rule, Finding::file, Finding::line)
+                .containsExactly(
+                        tuple("unknown-fact", PROGRAMME, line),
+                        tuple("uncovered-fact", "facts.jsonl", 7));
+    }
+
+    @Test
+    void isContentWhenEveryFactIsCovered() {
+        Fact fact = new Fact("day-1", "It took three days.", new Place("facts.jsonl", 1));
+
+        assertThat(PackCheck.check(folder, TODAY, List.of(fact))).isEmpty();
     }
 
     @Test

@@ -9,12 +9,11 @@ import java.time.LocalDate;
 
 class ShippedPackTest {
 
+    /// The day after the assembly, when no review is due yet.
     @Test
-    void hasNoError() {
+    void hasNothingToMend() {
         Path pack = Path.of(System.getProperty("rapporteur.home"), "knowledge/packs/interpol-93");
 
-        assertThat(PackCheck.check(pack, LocalDate.of(2026, 1, 15)))
-                .filteredOn(finding -> finding.severity() == Severity.ERROR)
-                .isEmpty();
+        assertThat(PackCheck.check(pack, LocalDate.of(2025, 11, 28))).isEmpty();
     }
 }

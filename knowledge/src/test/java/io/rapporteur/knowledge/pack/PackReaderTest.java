@@ -50,6 +50,21 @@ class PackReaderTest {
         assertThat(knowledge.event().starts()).isEqualTo(LocalDate.of(2030, 6, 7));
         assertThat(knowledge.event().ends()).isEqualTo(LocalDate.of(2030, 6, 9));
         assertThat(knowledge.event().zone()).isEqualTo(ZoneId.of("Europe/Paris"));
+        assertThat(knowledge.event().examplesIn(Language.SPANISH))
+                .containsExactly("¿Cuándo empieza la fiesta?");
+    }
+
+    @Test
+    void wantsExamplesInEveryLanguageOrNone() {
+        pack.delete("pack.yaml", "es: [\"");
+
+        assertThat(catchThrowableOfType(InvalidPackException.class, () -> PackReader.read(folder)))
+                .hasMessageContaining("pack.yaml")
+                .hasMessageContaining("\"es\" is missing");
+
+        List.of("examples:", "en: [\"", "fr: [\"", "ar: [\"")
+                .forEach(line -> pack.delete("pack.yaml", line));
+        assertThat(PackReader.read(folder).event().examplesIn(Language.ENGLISH)).isEmpty();
     }
 
     @Test

@@ -60,6 +60,8 @@ class PackSchemaTest {
             delimiter = '|',
             value = {
                 "pack.yaml | ends: 2030-06-09 | ends: 9 June 2030 | $.event.ends",
+                "pack.yaml | en: [\"When does the festival begin?\"] | en: [] |"
+                        + " $.event.examples.en",
                 "entries/programme.yaml | review_by: | reviewed_by: | reviewed_by",
                 "sources.yaml | https://gazette | ftp://gazette | $.sources[1].url",
                 "names.yaml | kind: person | sort: person | sort",

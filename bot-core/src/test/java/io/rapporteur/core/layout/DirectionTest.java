@@ -1,19 +1,32 @@
-package io.rapporteur.telegram;
+package io.rapporteur.core.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.telegram.RichText.Entity;
+import io.rapporteur.core.dialogue.Reply.Block;
+import io.rapporteur.core.dialogue.Reply.Bullets;
+import io.rapporteur.core.dialogue.Reply.Heading;
+import io.rapporteur.core.dialogue.Reply.Link;
+import io.rapporteur.core.dialogue.Reply.Paragraph;
+import io.rapporteur.core.dialogue.Reply.Span;
+import io.rapporteur.core.dialogue.Reply.Strong;
+import io.rapporteur.core.dialogue.Reply.Text;
+import io.rapporteur.knowledge.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.text.Bidi;
 import java.util.List;
 
 /// `>` stands for U+200F, `<` for U+200E, `{` and `}` for U+2068 and U+2069.
 class DirectionTest {
+
+    private static final Direction ARABIC = new Direction(Language.ARABIC);
+    private static final Direction ENGLISH = new Direction(Language.ENGLISH);
+    private static final URI SITE = URI.create("https://interpol.int");
 
     @ParameterizedTest
     @CsvSource(
@@ -34,7 +47,7 @@ class DirectionTest {
                 "U.S.A. هنا | >{U.S.A}. هنا"
             })
     void marksArabicReplies(String plain, String marked) {
-        assertThat(visible(Direction.mark(plain, true))).isEqualTo(marked);
+        assertThat(visible(ARABIC.marked(plain))).isEqualTo(marked);
     }
 
     @ParameterizedTest
@@ -49,7 +62,7 @@ class DirectionTest {
                 "مراكش es una ciudad | <{مراكش} es una ciudad"
             })
     void marksRepliesInLatinLetters(String plain, String marked) {
-        assertThat(visible(Direction.mark(plain, false))).isEqualTo(marked);
+        assertThat(visible(ENGLISH.marked(plain))).isEqualTo(marked);
     }
 
     @ParameterizedTest
@@ -62,7 +75,7 @@ class DirectionTest {
                 "👮 IGCI في سنغافورة"
             })
     void letsEveryArabicLineRunRightToLeft(String line) {
-        String marked = Direction.mark("سطر\n" + line, true);
+        String marked = ARABIC.marked("سطر\n" + line);
 
         assertThat(marked.lines())
                 .allMatch(each ->
@@ -71,32 +84,39 @@ class DirectionTest {
 
     @Test
     void isolatesTheLabelOfALinkAndKeepsTheLinkOnIt() {
-        RichText source =
-                RichText.plain("المصدر: ").plus(RichText.link("INTERPOL", "https://interpol.int"));
+        Paragraph marked = marked(Paragraph.of(new Text("المصدر: "), new Link("INTERPOL", SITE)));
 
-        RichText marked = Direction.mark(source, true);
-
-        assertThat(visible(marked.text())).isEqualTo("المصدر: {INTERPOL}");
-        assertThat(covered(marked)).containsExactly("INTERPOL");
+        assertThat(visible(new Words(marked.spans()).text())).isEqualTo("المصدر: {INTERPOL}");
+        assertThat(marked.spans()).contains(new Link("INTERPOL", SITE));
     }
 
     @Test
-    void movesEntitiesWithTheWordsTheyCover() {
-        RichText source =
-                RichText.bold("IGCI (Singapore)")
-                        .plus(RichText.plain(" مركز ثم "))
-                        .plus(RichText.bold("Lyon"))
-                        .plus(RichText.plain(" و "))
-                        .plus(RichText.link("U.N. (NY)", "https://un.org"));
+    void leavesWhatIsBoldOrALinkAsItIs() {
+        Paragraph marked =
+                marked(
+                        Paragraph.of(
+                                new Strong("IGCI (Singapore)"),
+                                new Text(" مركز ثم "),
+                                new Strong("Lyon"),
+                                new Text(" و "),
+                                new Link("U.N. (NY)", SITE)));
 
-        assertThat(covered(Direction.mark(source, true)))
+        assertThat(marked.spans().stream().filter(span -> !(span instanceof Text)))
+                .extracting(Span::text)
                 .containsExactly("IGCI (Singapore)", "Lyon", "U.N. (NY)");
     }
 
-    private static List<String> covered(RichText words) {
-        return words.entities().stream()
-                .map((Entity entity) -> words.text().substring(entity.offset(), entity.end()))
-                .toList();
+    @Test
+    void marksEveryItemAndHeading() {
+        Block list = new Bullets(List.of(Paragraph.of("2025"), Paragraph.of("سنة")));
+
+        assertThat(ARABIC.marked(list))
+                .isEqualTo(new Bullets(List.of(Paragraph.of("\u200F2025"), Paragraph.of("سنة"))));
+        assertThat(ARABIC.marked(new Heading("2025"))).isEqualTo(new Heading("\u200F2025"));
+    }
+
+    private static Paragraph marked(Paragraph paragraph) {
+        return (Paragraph) ARABIC.marked((Block) paragraph);
     }
 
     private static String visible(String marked) {

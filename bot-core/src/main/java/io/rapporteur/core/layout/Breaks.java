@@ -1,4 +1,4 @@
-package io.rapporteur.telegram;
+package io.rapporteur.core.layout;
 
 import java.text.BreakIterator;
 import java.util.Locale;

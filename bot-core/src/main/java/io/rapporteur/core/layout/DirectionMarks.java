@@ -1,21 +1,13 @@
-package io.rapporteur.telegram;
+package io.rapporteur.core.layout;
 
-import io.rapporteur.telegram.RichText.Entity;
+import io.rapporteur.core.dialogue.Reply.Link;
+import io.rapporteur.core.dialogue.Reply.Span;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes text of two directions read right in apps that guess the direction of each line from its
-/// first letter.
-///
-/// - A line that begins with a letter of the other direction, or in Arabic with none at all, gets
-///   an invisible mark before it (U+200F or U+200E).
-/// - Words of the other direction are isolated (U+2068, U+2069) where their punctuation would jump
-///   to the wrong side: names with brackets, URLs, labels of links, Arabic within Latin text. A
-///   plain Latin word in Arabic text needs no isolation and gets none: it can be copied clean.
-///
-/// Source: Unicode Standard Annex 9, sections 2.4 to 2.6.
-final class Direction {
+/// Finds where the marks of a [Direction] go, line by line.
+final class DirectionMarks {
 
     private static final char LEFT_TO_RIGHT_MARK = '\u200E';
     private static final char RIGHT_TO_LEFT_MARK = '\u200F';
@@ -27,12 +19,12 @@ final class Direction {
     private static final String OPENING = "([{«“";
     private static final String CLOSING = ")]}»”";
 
-    private final RichText words;
+    private final Words words;
     private final String text;
     private final boolean rightToLeft;
     private final List<Mark> marks = new ArrayList<>();
 
-    private Direction(RichText words, boolean rightToLeft) {
+    private DirectionMarks(Words words, boolean rightToLeft) {
         this.words = words;
         this.text = words.text();
         this.rightToLeft = rightToLeft;
@@ -47,18 +39,17 @@ final class Direction {
     }
 
     /// @param at before which position of the unmarked text it stands
-    private record Mark(int at, char sign) {}
+    record Mark(int at, char sign) {}
 
-    /// `words` with the marks they need as part of a reply that is `rightToLeft` or not.
-    static RichText mark(RichText words, boolean rightToLeft) {
-        return new Direction(words, rightToLeft).marked();
+    /// From one position of the text to another.
+    private record Stretch(int from, int to) {}
+
+    /// The marks that `words` need as part of a reply that is `rightToLeft` or not, in order.
+    static List<Mark> of(Words words, boolean rightToLeft) {
+        return new DirectionMarks(words, rightToLeft).marks();
     }
 
-    static String mark(String words, boolean rightToLeft) {
-        return mark(RichText.plain(words), rightToLeft).text();
-    }
-
-    private RichText marked() {
+    private List<Mark> marks() {
         int start = 0;
         while (start <= text.length()) {
             int newline = text.indexOf('\n', start);
@@ -66,11 +57,11 @@ final class Direction {
             markLine(start, end);
             start = end + 1;
         }
-        return withMarks();
+        return List.copyOf(marks);
     }
 
     private void markLine(int start, int end) {
-        if (Glyphs.isBlank(text.substring(start, end))) {
+        if (isBlank(start, end)) {
             return;
         }
         Strength first = firstStrong(start, end);
@@ -78,21 +69,29 @@ final class Direction {
             marks.add(new Mark(start, rightToLeft ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK));
         }
         int from = start;
-        for (Entity label : labels(start, end)) {
-            isolateRuns(from, label.offset());
-            isolate(label.offset(), label.end());
-            from = label.end();
+        for (Stretch label : labels(start, end)) {
+            isolateRuns(from, label.from());
+            isolate(label.from(), label.to());
+            from = label.to();
         }
         isolateRuns(from, end);
     }
 
     /// The links on this line whose label holds the other direction.
-    private List<Entity> labels(int start, int end) {
-        return words.entities().stream()
-                .filter(entity -> entity.url() != null)
-                .filter(entity -> entity.offset() >= start && entity.end() <= end)
-                .filter(entity -> has(Strength.OTHER, entity.offset(), entity.end()))
-                .toList();
+    private List<Stretch> labels(int start, int end) {
+        List<Stretch> labels = new ArrayList<>();
+        int from = 0;
+        for (Span span : words.spans()) {
+            int to = from + span.text().length();
+            if (span instanceof Link
+                    && from >= start
+                    && to <= end
+                    && has(Strength.OTHER, from, to)) {
+                labels.add(new Stretch(from, to));
+            }
+            from = to;
+        }
+        return labels;
     }
 
     /// Isolates, between two positions, what stands between letters of our own.
@@ -197,22 +196,7 @@ final class Direction {
         return c >= '0' && c <= '9';
     }
 
-    private RichText withMarks() {
-        StringBuilder out = new StringBuilder(text);
-        for (Mark mark : marks.reversed()) {
-            out.insert(mark.at(), mark.sign());
-        }
-        List<Entity> moved =
-                words.entities().stream()
-                        .map(entity ->
-                                entity.between(
-                                        entity.offset() + marksUpTo(entity.offset()),
-                                        entity.end() + marksUpTo(entity.end() - 1)))
-                        .toList();
-        return new RichText(out.toString(), moved);
-    }
-
-    private int marksUpTo(int position) {
-        return (int) marks.stream().filter(mark -> mark.at() <= position).count();
+    private boolean isBlank(int start, int end) {
+        return text.substring(start, end).codePoints().noneMatch(Visibility::isVisible);
     }
 }
