@@ -10,9 +10,11 @@ import java.util.Map;
 ///
 /// Lower case, no accents; words end at white space, and punctuation marks and ideographs are words
 /// of their own; each word is cut greedily, longest known piece first, and is `[UNK]` as a whole if
-/// that leads nowhere. As Hugging Face's `BertNormalizer`, `BertPreTokenizer` and `WordPiece` do it.
+/// that leads nowhere. As Hugging Face's `BertNormalizer`, `BertPreTokenizer` and `WordPiece` do
+/// it.
 ///
-/// Source: Devlin, Chang, Lee and Toutanova, "BERT", NAACL 2019, and its published `tokenization.py`.
+/// Source: Devlin, Chang, Lee and Toutanova, "BERT", NAACL 2019, and its published
+/// `tokenization.py`.
 final class WordPiece {
 
     private static final int LONGEST_WORD = 100;
@@ -25,7 +27,7 @@ final class WordPiece {
 
     /// @param vocabulary numbers by piece; `##` begins a piece that continues a word
     /// @param limit most numbers given for one text, first and last included; what follows is left
-    ///     out
+    ///   out
     WordPiece(Map<String, Integer> vocabulary, int limit) {
         this.vocabulary = Map.copyOf(vocabulary);
         this.first = number("[CLS]");
@@ -72,16 +74,15 @@ final class WordPiece {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .filter(character -> isSpace(character) || !isInvisible(character))
-                .forEach(
-                        character -> {
-                            if (isSpace(character)) {
-                                clean.append(' ');
-                            } else if (isIdeograph(character)) {
-                                clean.append(' ').appendCodePoint(character).append(' ');
-                            } else {
-                                clean.appendCodePoint(character);
-                            }
-                        });
+                .forEach(character -> {
+                    if (isSpace(character)) {
+                        clean.append(' ');
+                    } else if (isIdeograph(character)) {
+                        clean.append(' ').appendCodePoint(character).append(' ');
+                    } else {
+                        clean.appendCodePoint(character);
+                    }
+                });
         return clean.toString();
     }
 
@@ -89,19 +90,18 @@ final class WordPiece {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         text.codePoints()
-                .forEach(
-                        character -> {
-                            boolean ends = isSpace(character) || isPunctuation(character);
-                            if (ends && !word.isEmpty()) {
-                                words.add(word.toString());
-                                word.setLength(0);
-                            }
-                            if (isPunctuation(character)) {
-                                words.add(Character.toString(character));
-                            } else if (!ends) {
-                                word.appendCodePoint(character);
-                            }
-                        });
+                .forEach(character -> {
+                    boolean ends = isSpace(character) || isPunctuation(character);
+                    if (ends && !word.isEmpty()) {
+                        words.add(word.toString());
+                        word.setLength(0);
+                    }
+                    if (isPunctuation(character)) {
+                        words.add(Character.toString(character));
+                    } else if (!ends) {
+                        word.appendCodePoint(character);
+                    }
+                });
         if (!word.isEmpty()) {
             words.add(word.toString());
         }
@@ -170,10 +170,14 @@ final class WordPiece {
     }
 
     private static boolean isIdeograph(int character) {
-        return (character >= 0x4E00 && character <= 0x9FFF)
-                || (character >= 0x3400 && character <= 0x4DBF)
-                || (character >= 0x20000 && character <= 0x2CEAF)
-                || (character >= 0xF900 && character <= 0xFAFF)
-                || (character >= 0x2F800 && character <= 0x2FA1F);
+        return isBetween(character, 0x4E00, 0x9FFF)
+                || isBetween(character, 0x3400, 0x4DBF)
+                || isBetween(character, 0x20000, 0x2CEAF)
+                || isBetween(character, 0xF900, 0xFAFF)
+                || isBetween(character, 0x2F800, 0x2FA1F);
+    }
+
+    private static boolean isBetween(int character, int first, int last) {
+        return character >= first && character <= last;
     }
 }

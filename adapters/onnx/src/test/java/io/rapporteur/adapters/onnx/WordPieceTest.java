@@ -32,7 +32,7 @@ class WordPieceTest {
         "emoji 🙂👮🏽‍♀️ and ™ © ½ ²",
         "https://example.org/a_b?c=d&e=f#g",
         "a".repeat(101) + " " + "b".repeat(100),
-        "[CLS] is typed by nobody",
+        "[brackets] {braces} \\ backslash",
         "soft\u00ADhyphen \uFFFD broken \u0000 null \u0007 bell",
         "$100 + 5% = 2^3 ~ `code` <tag> |pipe|",
         "e\u0301 combining, Å, ﬁ ligature, Ⅷ",
@@ -54,7 +54,14 @@ class WordPieceTest {
         }
     }
 
-    /// The sentences above, their halves, and words of the vocabulary glued together at random.
+    /// The model's own would let a person type the marks that the network is steered with.
+    @Test
+    void takesMarksOfTheModelForTextWhenAPersonTypesThem() throws IOException {
+        WordPiece ours = new WordPiece(OnnxEncoder.vocabulary(description()), 512);
+        assertThat(ours.numbers("[SEP] who")).isEqualTo(ours.numbers("[ sep ] who"));
+    }
+
+    /// The sentences above, in capitals too, and words of the vocabulary glued together at random.
     private static List<String> texts(Map<String, Integer> vocabulary) {
         List<String> texts = new ArrayList<>(List.of(SENTENCES));
         for (String sentence : SENTENCES) {
