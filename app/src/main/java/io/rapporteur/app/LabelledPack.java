@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Labelled lines as a pack: each label is an entry whose wordings are its lines, so that they are
 /// matched as a pack's entries are.
@@ -71,7 +72,10 @@ record LabelledPack(
                         .sorted()
                         .toList();
         return new LabelledPack(
-                knowledge(entries, languages.isEmpty() ? List.of(Language.ENGLISH) : languages),
+                knowledge(
+                        entries,
+                        languages.isEmpty() ? List.of(Language.ENGLISH) : languages,
+                        outOfScope),
                 labels,
                 outOfScope);
     }
@@ -80,7 +84,8 @@ record LabelledPack(
         return labels.getOrDefault(id, id.value());
     }
 
-    private static KnowledgeBase knowledge(List<Entry> entries, List<Language> languages) {
+    private static KnowledgeBase knowledge(
+            List<Entry> entries, List<Language> languages, List<Trial> outOfScope) {
         List<Route> routes =
                 Arrays.stream(Route.Reason.values())
                         .map(reason ->
@@ -107,7 +112,12 @@ record LabelledPack(
                 routes,
                 List.of(),
                 List.of(),
-                List.of(source));
+                List.of(source),
+                outOfScope.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Trial::language,
+                                        Collectors.mapping(Trial::text, Collectors.toList()))));
     }
 
     private static Entry entry(PassageId id, Map<Language, List<String>> questions) {

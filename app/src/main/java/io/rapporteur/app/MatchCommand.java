@@ -3,9 +3,9 @@ package io.rapporteur.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.matching.Decision;
+import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +69,7 @@ final class MatchCommand implements Callable<Integer> {
                     "There is no profile \"" + profile + "\": this version has one, lexical.");
         }
         LabelledPack labelled = LabelledPack.of(JsonLines.read(Objects.requireNonNull(train)));
-        List<SentenceEncoder> encoders = Encoders.available(Settings.prepared()).all();
+        Encoders encoders = KeptEncoders.available(Settings.prepared()).all();
         MatcherModel model =
                 Tuning.fit(
                         labelled.knowledge(),

@@ -34,7 +34,8 @@ final class PackOption {
     }
 
     static Matcher matcher(KnowledgeBase knowledge) {
-        return Encoders.available(Settings.prepared()).matcher(knowledge, MatcherModel.shipped());
+        return KeptEncoders.available(Settings.prepared())
+                .matcher(knowledge, MatcherModel.shipped());
     }
 
     static Replies replies(KnowledgeBase knowledge) {

@@ -61,7 +61,7 @@ final class TuneCommand implements Runnable {
                 Tuning.fit(
                         pack.knowledge(),
                         trials(),
-                        Encoders.available(Settings.prepared()).all(),
+                        KeptEncoders.available(Settings.prepared()).all(),
                         wrongRate,
                         err::println);
         terminal.out().print(model.toProperties());

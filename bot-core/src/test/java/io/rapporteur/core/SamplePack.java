@@ -3,6 +3,8 @@ package io.rapporteur.core;
 import io.rapporteur.core.dialogue.Dialogue;
 import io.rapporteur.core.dialogue.Phrases;
 import io.rapporteur.core.dialogue.Replies;
+import io.rapporteur.core.encoding.StaticEncoder;
+import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.knowledge.Entry;
@@ -162,6 +164,8 @@ public final class SamplePack {
 
     public static final KnowledgeBase KNOWLEDGE = speaking(Language.values());
 
+    public static final Encoders ENCODERS = Encoders.only(StaticEncoder.shipped());
+
     public static final Dialogue DIALOGUE = dialogue(KNOWLEDGE);
 
     private SamplePack() {}
@@ -196,7 +200,8 @@ public final class SamplePack {
                 routes(),
                 List.of(HELLO),
                 List.of(),
-                sources());
+                sources(),
+                Map.of());
     }
 
     /// Answers stored wordings only; of everything else it asks what was meant, so that no test
@@ -205,7 +210,7 @@ public final class SamplePack {
         MatcherModel literal = MatcherModel.shipped().with(new MatcherModel.Thresholds(1.0, 0.0));
         return new Dialogue(
                 knowledge,
-                new Matcher(knowledge, literal, List.of()),
+                new Matcher(knowledge, literal, ENCODERS),
                 new Replies(knowledge, Phrases.shipped()));
     }
 

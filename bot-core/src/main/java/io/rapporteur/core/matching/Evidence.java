@@ -51,6 +51,11 @@ final class Evidence {
         return !NAMES.get(number).endsWith("-missing");
     }
 
+    /// Whether the passage has nothing of some word.
+    boolean missesWord() {
+        return values[ACCOUNTED] > 0;
+    }
+
     double get(int number) {
         return values[number];
     }

@@ -18,27 +18,26 @@ import java.util.stream.Stream;
 /// All that a matcher looks things up in, built once from a [Corpus].
 ///
 /// @param retrievers in the order of [Evidence#NAMES]
-/// @param sentences one index for each encoder, the preferred first
+/// @param specialised indexes of encoders that are preferred for the languages they read
+/// @param general the index of the encoder that reads all languages
 record Library(
         List<Passage> passages,
         Vocabulary vocabulary,
         List<Retriever> retrievers,
         Accounting accounting,
-        List<SentenceIndex> sentences) {
+        List<SentenceIndex> specialised,
+        SentenceIndex general,
+        Coverage coverage) {
 
     /// Independent parts are built side by side.
     ///
-    /// @param encoders the preferred first; a question is encoded by the first that reads its
-    ///   language
-    static Library of(Corpus corpus, KnowledgeBase knowledge, List<SentenceEncoder> encoders) {
+    /// @param encoders what questions are encoded with
+    static Library of(Corpus corpus, KnowledgeBase knowledge, Encoders encoders) {
         int passageCount = corpus.passages().size();
         int[] owners = corpus.wordings().stream().mapToInt(Corpus.Text::owner).toArray();
-        List<CompletableFuture<SentenceIndex>> sentences =
-                encoders.stream()
-                        .map(encoder ->
-                                CompletableFuture.supplyAsync(
-                                        () -> new SentenceIndex(encoder, corpus)))
-                        .toList();
+        List<CompletableFuture<SentenceIndex>> specialised =
+                encoders.specialised().stream().map(encoder -> index(encoder, corpus)).toList();
+        CompletableFuture<SentenceIndex> general = index(encoders.general(), corpus);
         CompletableFuture<Profiles> spelling =
                 CompletableFuture.supplyAsync(() ->
                         Profiles.of(
@@ -95,23 +94,43 @@ record Library(
                         new Scorer(
                                 "spelling-profile",
                                 question -> spelt.cosines(Grams.of(question.reading().words()))),
-                        sentence("nearest-sentence", SentenceIndex::nearestWording, passageCount),
-                        sentence("mean-sentence", SentenceIndex::mean, passageCount),
-                        sentence("sentence-head", SentenceIndex::head, passageCount),
-                        sentence("nearest-answer", SentenceIndex::nearestStatement, passageCount)),
+                        sentence("nearest-sentence", SentenceIndex::nearestWording),
+                        sentence("mean-sentence", SentenceIndex::mean),
+                        sentence("sentence-head", SentenceIndex::head),
+                        sentence("nearest-answer", SentenceIndex::nearestStatement)),
                 new Accounting(contents, askedFor, implied),
-                sentences.stream().map(CompletableFuture::join).toList());
+                specialised.stream().map(CompletableFuture::join).toList(),
+                general.join(),
+                new Coverage(encoders.general(), corpus));
     }
 
-    /// Reads a question, and encodes it with the first encoder that reads its language.
+    private static CompletableFuture<SentenceIndex> index(SentenceEncoder encoder, Corpus corpus) {
+        return CompletableFuture.supplyAsync(() -> new SentenceIndex(encoder, corpus));
+    }
+
+    /// Reads a question, and encodes it with the encoder for its language.
     Question read(String text, LanguageGuess language) {
         return new Question(
                 text,
                 language,
                 vocabulary,
-                sentences.stream()
+                specialised.stream()
                         .filter(index -> index.encoder().reads(language.best()))
-                        .findFirst());
+                        .findFirst()
+                        .orElse(general));
+    }
+
+    Doubt doubt(Question question, List<Candidate> ranked) {
+        if (ranked.isEmpty()) {
+            return Doubt.NO_CANDIDATE;
+        }
+        float[] vector =
+                question.sentences() == general
+                        ? question.vector()
+                        : general.encoder().encode(question.text());
+        return new Doubt(
+                coverage.least(question.reading().words(), ranked.getFirst().passage().id()),
+                general.likeUnanswered(vector));
     }
 
     private record Scorer(String name, Function<Question, double[]> scoring) implements Retriever {
@@ -123,13 +142,8 @@ record Library(
     }
 
     private static Retriever sentence(
-            String name, BiFunction<SentenceIndex, float[], double[]> scoring, int passageCount) {
-        return new Scorer(
-                name,
-                question ->
-                        question.sentences()
-                                .map(index -> scoring.apply(index, question.vector()))
-                                .orElseGet(() -> new double[passageCount]));
+            String name, BiFunction<SentenceIndex, float[], double[]> scoring) {
+        return new Scorer(name, question -> scoring.apply(question.sentences(), question.vector()));
     }
 
     /// The units of a text without the words themselves: what it says, however it says it.

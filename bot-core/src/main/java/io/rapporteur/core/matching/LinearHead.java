@@ -1,5 +1,7 @@
 package io.rapporteur.core.matching;
 
+import java.util.function.ToDoubleFunction;
+
 /// Tells passages apart by the directions in which their wordings differ most from one another and
 /// least among themselves: linear discriminant analysis with a shared covariance that is shrunk
 /// towards a sphere.
@@ -17,10 +19,12 @@ final class LinearHead {
 
     private static final double MOST_SHRINKAGE = 0.9;
 
+    private final Cholesky covariance;
     private final float[][] directions;
     private final float[] offsets;
 
-    private LinearHead(float[][] directions, float[] offsets) {
+    private LinearHead(Cholesky covariance, float[][] directions, float[] offsets) {
+        this.covariance = covariance;
         this.directions = directions;
         this.offsets = offsets;
     }
@@ -43,7 +47,7 @@ final class LinearHead {
                 offsets[passage] = Float.NEGATIVE_INFINITY;
             }
         }
-        return new LinearHead(directions, offsets);
+        return new LinearHead(factor, directions, offsets);
     }
 
     /// By passage, at most 0.
@@ -63,6 +67,21 @@ final class LinearHead {
             scores[passage] -= total;
         }
         return scores;
+    }
+
+    /// Tells texts like those with mean `one` from texts like those with mean `other`.
+    ///
+    /// @return log odds for `one`, of a vector
+    ToDoubleFunction<float[]> between(float[] one, float[] other) {
+        float[] difference = new float[one.length];
+        float[] middle = new float[one.length];
+        for (int i = 0; i < one.length; i++) {
+            difference[i] = one[i] - other[i];
+            middle[i] = (one[i] + other[i]) / 2;
+        }
+        float[] direction = covariance.solve(difference);
+        float offset = dot(direction, middle);
+        return vector -> dot(direction, vector) - offset;
     }
 
     static float dot(float[] a, float[] b) {

@@ -1,6 +1,5 @@
 package io.rapporteur.core.matching;
 
-import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.language.LanguageDetector;
 import io.rapporteur.core.language.LanguageGuess;
@@ -28,11 +27,8 @@ public final class Matcher {
 
     /// Learns the wordings of `knowledge`; takes about a second for some hundred entries, and the
     /// time that the encoders take.
-    ///
-    /// @param encoders the preferred first: a question is encoded by the first that reads its
-    ///   language, and matched by its words alone if none does
-    public Matcher(KnowledgeBase knowledge, MatcherModel model, List<SentenceEncoder> encoders) {
-        Corpus corpus = Corpus.of(knowledge.passages().toList());
+    public Matcher(KnowledgeBase knowledge, MatcherModel model, Encoders encoders) {
+        Corpus corpus = Corpus.of(knowledge);
         CompletableFuture<LanguageDetector> languages =
                 CompletableFuture.supplyAsync(() ->
                         LanguageDetector.learnedFrom(
@@ -78,11 +74,11 @@ public final class Matcher {
 
     private Ranked ranked(Question question) {
         List<Candidate> candidates = ranker.rank(question);
+        Calibration calibration = model.weights(question.encoderName()).calibration();
+        Doubt doubt = library.doubt(question, candidates);
         return new Ranked(
                 candidates,
-                model.weights(question.encoderName())
-                        .calibration()
-                        .confidence(question, candidates));
+                calibration.confidence(new Calibration.Ranking(question, candidates, doubt)));
     }
 
     private Match match(

@@ -21,9 +21,6 @@ import java.util.TreeSet;
 /// The default model ships as a resource, `matcher.properties`; [Tuning] made it.
 public final class MatcherModel {
 
-    /// Stands for no encoder where one is named.
-    static final String NO_ENCODER = "none";
-
     private static final String RESOURCE = "matcher.properties";
     private static final String RANK = ".rank.";
     private static final String CONFIDENCE = ".confidence.";
@@ -50,7 +47,7 @@ public final class MatcherModel {
         /// Even ones, to begin tuning with.
         static Weights untuned() {
             double[] ranking = {4, 6, 4, 4, 4, 4, 1, -0.5, -5, -1, 0.5, 0.5};
-            return new Weights(ranking, new double[Calibration.SIZE]);
+            return new Weights(ranking, new double[Calibration.names().size()]);
         }
 
         double[] ranking() {
@@ -107,7 +104,7 @@ public final class MatcherModel {
                     encoder,
                     new Weights(
                             read(properties, encoder + RANK, Evidence.NAMES),
-                            read(properties, encoder + CONFIDENCE, calibrationNames())));
+                            read(properties, encoder + CONFIDENCE, Calibration.names())));
         }
         return new MatcherModel(
                 weights,
@@ -118,7 +115,6 @@ public final class MatcherModel {
 
     private static Set<String> encoders(Properties properties) {
         Set<String> encoders = new TreeSet<>();
-        encoders.add(NO_ENCODER);
         for (String name : properties.stringPropertyNames()) {
             int end = name.indexOf(RANK);
             if (end > 0) {
@@ -139,7 +135,7 @@ public final class MatcherModel {
 
     /// The weights for questions that are read with an encoder.
     ///
-    /// @param encoder its name, or [#NO_ENCODER]
+    /// @param encoder its name
     /// @throws IllegalArgumentException if the model was not tuned for it
     Weights weights(String encoder) {
         Weights known = weights.get(encoder);
@@ -163,18 +159,11 @@ public final class MatcherModel {
         List<String> lines = new ArrayList<>();
         weights.forEach((encoder, own) -> {
             write(lines, encoder + RANK, Evidence.NAMES, own.ranking);
-            write(lines, encoder + CONFIDENCE, calibrationNames(), own.calibration);
+            write(lines, encoder + CONFIDENCE, Calibration.names(), own.calibration);
         });
         lines.add("threshold.answer=" + thresholds.answer());
         lines.add("threshold.clarify=" + thresholds.clarify());
         return String.join("\n", lines) + "\n";
-    }
-
-    private static List<String> calibrationNames() {
-        List<String> names = new ArrayList<>(Evidence.NAMES);
-        names.addAll(Calibration.EXTRAS);
-        names.add("bias");
-        return names;
     }
 
     private static void write(

@@ -4,7 +4,6 @@ import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.TextFolding;
 
 import java.util.List;
-import java.util.Optional;
 
 /// A question in the form in which retrievers read it.
 public final class Question {
@@ -17,24 +16,19 @@ public final class Question {
     private final List<String> words;
     private final LanguageGuess language;
     private final Reading reading;
-    private final Optional<SentenceIndex> sentences;
+    private final SentenceIndex sentences;
     private final float[] vector;
 
     /// Folds `text`, cuts it into words and reads them.
     ///
     /// @param sentences with the encoder for its language
-    Question(
-            String text,
-            LanguageGuess language,
-            Vocabulary vocabulary,
-            Optional<SentenceIndex> sentences) {
+    Question(String text, LanguageGuess language, Vocabulary vocabulary, SentenceIndex sentences) {
         this.text = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
         this.words = List.copyOf(TextFolding.words(TextFolding.fold(this.text)));
         this.language = language;
         this.reading = vocabulary.read(words, language);
         this.sentences = sentences;
-        this.vector =
-                sentences.map(index -> index.encoder().encode(this.text)).orElse(new float[0]);
+        this.vector = sentences.encoder().encode(this.text);
     }
 
     /// As it was asked, at most [#MAX_CHARACTERS] long.
@@ -58,18 +52,18 @@ public final class Question {
     }
 
     /// The index that its vector is compared with.
-    Optional<SentenceIndex> sentences() {
+    SentenceIndex sentences() {
         return sentences;
     }
 
-    /// What the encoder makes of it; empty without one.
+    /// What the encoder makes of it.
     float[] vector() {
         return vector;
     }
 
-    /// The name of the encoder, or [MatcherModel#NO_ENCODER].
+    /// The name of the encoder.
     String encoderName() {
-        return sentences.map(index -> index.encoder().name()).orElse(MatcherModel.NO_ENCODER);
+        return sentences.encoder().name();
     }
 
     /// Leaves the words out: what people wrote stays out of logs.

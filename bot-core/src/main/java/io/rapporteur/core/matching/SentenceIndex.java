@@ -3,6 +3,7 @@ package io.rapporteur.core.matching;
 import io.rapporteur.core.encoding.SentenceEncoder;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// What one encoder makes of a pack: the vectors of its wordings and statements, passage by
@@ -15,11 +16,17 @@ final class SentenceIndex {
     /// A log probability below this says no more than "no".
     private static final double LEAST_LOG_PROBABILITY = -20;
 
+    /// What answerable questions have against being unanswered, in the middle.
+    private static final double USUAL_LOG_ODDS = 7;
+
+    private static final double MOST_LOG_ODDS = 20;
+
     private final SentenceEncoder encoder;
     private final Rows wordings;
     private final Rows statements;
     private final float[][] means;
     private final LinearHead head;
+    private final ToDoubleFunction<float[]> unanswered;
 
     SentenceIndex(SentenceEncoder encoder, Corpus corpus) {
         this.encoder = encoder;
@@ -32,6 +39,7 @@ final class SentenceIndex {
         for (int passage = 0; passage < passageCount; passage++) {
             means[passage] = atLengthOne(sums[passage]);
         }
+        this.unanswered = unanswered(corpus);
     }
 
     SentenceEncoder encoder() {
@@ -67,6 +75,34 @@ final class SentenceIndex {
             scores[passage] = Math.max(0, 1 - scores[passage] / LEAST_LOG_PROBABILITY);
         }
         return scores;
+    }
+
+    /// How much a question resembles those that the pack does not answer, more than those it does:
+    /// log odds, in [0, 20]. 0 for the usual question that has an answer, and if no unanswered ones
+    /// are known.
+    double likeUnanswered(float[] question) {
+        return Math.clamp(unanswered.applyAsDouble(question) + USUAL_LOG_ODDS, 0, MOST_LOG_ODDS);
+    }
+
+    private ToDoubleFunction<float[]> unanswered(Corpus corpus) {
+        if (corpus.unanswered().isEmpty() || wordings.vectors.length == 0) {
+            return _ -> -USUAL_LOG_ODDS;
+        }
+        float[][] vectors =
+                corpus.unanswered().parallelStream()
+                        .map(encoder::encodeStored)
+                        .toArray(float[][]::new);
+        return head.between(mean(vectors), mean(wordings.vectors));
+    }
+
+    private float[] mean(float[][] vectors) {
+        float[] mean = new float[encoder.dimensions()];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += vector[i] / vectors.length;
+            }
+        }
+        return mean;
     }
 
     private int[] nearestPassages(float[] question) {

@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/// Fits a [MatcherModel] to a pack, for each encoder and for none.
+/// Fits a [MatcherModel] to a pack, for each encoder.
 ///
 /// Two kinds of questions can teach it. [Trial]s are questions that people wrote who had not seen
 /// the pack's wordings, some without an answer in it: the best teachers, and enough by themselves.
-/// A pack without them is asked its own wordings, each of a ranker that was built without it (in
-/// folds, by hash): as it is, it is an answerable question; with its own passage taken away from
-/// the candidates, it is a near miss, which sounds like ours and has no answer.
+/// A pack without them is asked its own wordings: as it is, a wording is an answerable question;
+/// with its own passage taken away from the candidates, it is a near miss, which sounds like ours
+/// and has no answer. Either way a question is asked of a library that was built without it (in
+/// folds, by hash), be it a wording or one of the pack's unanswered questions.
 ///
 /// The ranker's weights come from the answerable questions, the calibration from all, and the
 /// threshold from the share of wrong answers that is accepted. Deterministic: same pack, same
@@ -29,6 +31,9 @@ import java.util.stream.Stream;
 public final class Tuning {
 
     private static final int FOLDS = 5;
+
+    /// From this confidence on we ask what was meant.
+    private static final double CLARIFY = 0.15;
 
     /// More wordings than that are not asked.
     private static final int MOST_ASKED = 6_000;
@@ -48,7 +53,7 @@ public final class Tuning {
 
     private Tuning(KnowledgeBase knowledge, List<Trial> trials, Consumer<String> progress) {
         this.knowledge = knowledge;
-        this.corpus = Corpus.of(knowledge.passages().toList());
+        this.corpus = Corpus.of(knowledge);
         this.trials = List.copyOf(trials);
         this.progress = progress;
     }
@@ -56,13 +61,13 @@ public final class Tuning {
     /// Fits a model for `knowledge`; takes a minute or two for some hundred entries.
     ///
     /// @param trials may be empty; with answerable ones, the pack's own wordings are not asked
-    /// @param encoders each is tuned for by itself, and none as well
+    /// @param encoders each is tuned for by itself
     /// @param wrongRate the share of questions, in (0, 1), that may be answered wrongly
     /// @param progress told, in a line each, what is being done
     public static MatcherModel fit(
             KnowledgeBase knowledge,
             List<Trial> trials,
-            List<SentenceEncoder> encoders,
+            Encoders encoders,
             double wrongRate,
             Consumer<String> progress) {
         return new Tuning(knowledge, trials, progress).fit(encoders, wrongRate);
@@ -72,7 +77,15 @@ public final class Tuning {
     ///
     /// @param weight how much it counts among the others
     private record Asked(
-            Question question, Set<PassageId> answers, List<Candidate> ranked, double weight) {
+            Question question,
+            Set<PassageId> answers,
+            List<Candidate> ranked,
+            double weight,
+            Library library) {
+
+        Calibration.Ranking ranking() {
+            return new Calibration.Ranking(question, ranked, library.doubt(question, ranked));
+        }
 
         boolean isRight() {
             return !ranked.isEmpty() && answers.contains(ranked.getFirst().passage().id());
@@ -101,34 +114,31 @@ public final class Tuning {
                                             candidate.unexplained()))
                             .sorted(Candidate.BEST_FIRST)
                             .toList(),
-                    weight);
+                    weight,
+                    library);
         }
     }
 
-    private MatcherModel fit(List<SentenceEncoder> encoders, double wrongRate) {
+    private MatcherModel fit(Encoders encoders, double wrongRate) {
         Map<String, MatcherModel.Weights> weights = new TreeMap<>();
         List<RiskControl.Outcome> outcomes = new ArrayList<>();
-        weights.put(MatcherModel.NO_ENCODER, fit(List.of(), new ArrayList<>()));
-        for (SentenceEncoder encoder : encoders) {
-            weights.put(encoder.name(), fit(List.of(encoder), outcomes));
-        }
-        if (encoders.isEmpty()) {
-            fit(List.of(), outcomes);
+        SentenceEncoder general = encoders.general();
+        weights.put(general.name(), fit(general, Encoders.only(general), outcomes));
+        for (SentenceEncoder encoder : encoders.specialised()) {
+            Encoders both = new Encoders(general, List.of(encoder));
+            weights.put(encoder.name(), fit(encoder, both, outcomes));
         }
         double answer = RiskControl.threshold(outcomes, wrongRate);
         return MatcherModel.of(
-                weights, new MatcherModel.Thresholds(answer, Math.min(answer, 0.15)));
+                weights, new MatcherModel.Thresholds(answer, Math.min(answer, CLARIFY)));
     }
 
+    /// @param encoder the one that is tuned for
     private MatcherModel.Weights fit(
-            List<SentenceEncoder> encoder, List<RiskControl.Outcome> outcomes) {
-        progress.accept(
-                "tuning for encoder: "
-                        + (encoder.isEmpty()
-                                ? MatcherModel.NO_ENCODER
-                                : encoder.getFirst().name()));
+            SentenceEncoder encoder, Encoders encoders, List<RiskControl.Outcome> outcomes) {
+        progress.accept("tuning for encoder: " + encoder.name());
         MatcherModel.Weights start = MatcherModel.Weights.untuned();
-        List<Asked> asked = asked(encoder, start);
+        List<Asked> asked = asked(encoder, encoders, start);
         double[] ranking =
                 new ConditionalLogit(start.ranking())
                         .fit(asked.stream().flatMap(Tuning::choices).toList());
@@ -144,67 +154,67 @@ public final class Tuning {
 
     private static RiskControl.Outcome outcome(Asked asked, Calibration calibration) {
         return new RiskControl.Outcome(
-                calibration.confidence(asked.question(), asked.ranked()),
+                calibration.confidence(asked.ranking()),
                 asked.wouldAnswer() && !asked.isRight(),
                 asked.weight());
     }
 
-    private List<Asked> asked(List<SentenceEncoder> encoder, MatcherModel.Weights weights) {
-        List<Trial> own =
-                trials.stream()
-                        .filter(trial ->
-                                encoder.stream().allMatch(one -> one.reads(trial.language())))
-                        .toList();
-        if (own.stream().anyMatch(Trial::isAnswerable)) {
-            Library library = Library.of(corpus, knowledge, encoder);
-            return ask(own, library, new Ranker(library, _ -> weights));
-        }
+    /// Every question is asked of a library that was built without it.
+    private List<Asked> asked(
+            SentenceEncoder encoder, Encoders encoders, MatcherModel.Weights weights) {
+        List<Trial> own = trials.stream().filter(trial -> encoder.reads(trial.language())).toList();
+        boolean asksWordings = own.stream().noneMatch(Trial::isAnswerable);
+        ToDoubleFunction<Trial> weight = weights(own);
         List<Asked> asked = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int number = fold;
+        for (int number = 0; number < FOLDS; number++) {
+            int fold = number;
+            Corpus rest = corpus.keepingUnanswered(text -> fold(text) != fold);
             Library library =
-                    Library.of(corpus.keeping(text -> fold(text) != number), knowledge, encoder);
+                    Library.of(
+                            asksWordings ? rest.keeping(text -> fold(text.text()) != fold) : rest,
+                            knowledge,
+                            encoders);
             Ranker ranker = new Ranker(library, _ -> weights);
-            askable()
-                    .filter(text -> fold(text) == number)
-                    .forEach(text -> asked.addAll(ask(text, library, ranker)));
-            if (fold == 0) {
-                asked.addAll(ask(own, library, ranker));
+            own.parallelStream()
+                    .filter(trial -> fold(trial.text()) == fold)
+                    .map(trial -> ask(trial, weight.applyAsDouble(trial), library, ranker))
+                    .forEachOrdered(asked::add);
+            if (asksWordings) {
+                askable(encoder)
+                        .filter(text -> fold(text.text()) == fold)
+                        .forEach(text -> asked.addAll(ask(text, library, ranker)));
             }
         }
         return asked;
     }
 
-    private List<Asked> ask(List<Trial> questions, Library library, Ranker ranker) {
-        long answerable = questions.stream().filter(Trial::isAnswerable).count();
-        long near = questions.stream().filter(one -> !one.isAnswerable() && one.near()).count();
-        long far = questions.size() - answerable - near;
-        return questions.parallelStream()
-                .map(trial -> {
-                    Question question =
-                            library.read(trial.text(), LanguageGuess.certain(trial.language()));
-                    double weight =
-                            trial.isAnswerable()
-                                    ? (1 - UNANSWERABLE_SHARE) / answerable
-                                    : trial.near()
-                                            ? UNANSWERABLE_SHARE * NEAR_SHARE / near
-                                            : UNANSWERABLE_SHARE * (1 - NEAR_SHARE) / far;
-                    return new Asked(
-                            question,
-                            trial.answers(),
-                            best(ranker, question),
-                            weight * questions.size());
-                })
-                .toList();
+    /// How much each trial counts, for the kinds to have the shares in which we expect them.
+    private static ToDoubleFunction<Trial> weights(List<Trial> trials) {
+        long answerable = trials.stream().filter(Trial::isAnswerable).count();
+        long near = trials.stream().filter(one -> !one.isAnswerable() && one.near()).count();
+        long far = trials.size() - answerable - near;
+        return trial ->
+                trials.size()
+                        * (trial.isAnswerable()
+                                ? (1 - UNANSWERABLE_SHARE) / answerable
+                                : trial.near()
+                                        ? UNANSWERABLE_SHARE * NEAR_SHARE / near
+                                        : UNANSWERABLE_SHARE * (1 - NEAR_SHARE) / far);
+    }
+
+    private static Asked ask(Trial trial, double weight, Library library, Ranker ranker) {
+        Question question = library.read(trial.text(), LanguageGuess.certain(trial.language()));
+        return new Asked(question, trial.answers(), best(ranker, question), weight, library);
     }
 
     private static List<Candidate> best(Ranker ranker, Question question) {
         return ranker.rank(question).stream().limit(MOST_CANDIDATES).toList();
     }
 
-    private Stream<Corpus.Text> askable() {
+    private Stream<Corpus.Text> askable(SentenceEncoder encoder) {
         int every = 1 + corpus.wordings().size() / MOST_ASKED;
         return corpus.wordings().stream()
+                .filter(text -> encoder.reads(text.language()))
                 .filter(text -> Math.floorMod(text.text().hashCode() / FOLDS, every) == 0);
     }
 
@@ -216,12 +226,12 @@ public final class Tuning {
         List<Candidate> others =
                 ranked.stream().filter(one -> !one.passage().id().equals(own)).toList();
         return List.of(
-                new Asked(question, Set.of(own), ranked, 1 - UNANSWERABLE_SHARE),
-                new Asked(question, Set.of(), others, UNANSWERABLE_SHARE));
+                new Asked(question, Set.of(own), ranked, 1 - UNANSWERABLE_SHARE, library),
+                new Asked(question, Set.of(), others, UNANSWERABLE_SHARE, library));
     }
 
-    private static int fold(Corpus.Text text) {
-        return Math.floorMod((text.language().tag() + text.text()).hashCode(), FOLDS);
+    private static int fold(String text) {
+        return Math.floorMod(text.hashCode(), FOLDS);
     }
 
     /// The choice among candidates that a question stands for; none if no right one was found.
@@ -241,7 +251,7 @@ public final class Tuning {
                 ? Stream.empty()
                 : Stream.of(
                         new LogisticRegression.Sample(
-                                Calibration.features(asked.question(), asked.ranked()),
+                                Calibration.features(asked.ranking()),
                                 asked.isRight(),
                                 asked.weight()));
     }

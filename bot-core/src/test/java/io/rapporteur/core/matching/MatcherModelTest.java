@@ -38,7 +38,7 @@ class MatcherModelTest {
 
     @Test
     void givesEachKindOfEvidenceTheSignThatItMustHave() {
-        double[] ranking = SHIPPED.weights(MatcherModel.NO_ENCODER).ranking();
+        double[] ranking = SHIPPED.weights("static").ranking();
 
         for (int i = 0; i < ranking.length; i++) {
             assertThat(Evidence.speaksFor(i) ? ranking[i] : -ranking[i])
@@ -52,8 +52,8 @@ class MatcherModelTest {
         MatcherModel.Thresholds strict = new MatcherModel.Thresholds(0.9, 0.5);
 
         assertThat(SHIPPED.with(strict).thresholds()).isEqualTo(strict);
-        assertThat(SHIPPED.with(strict).weights(MatcherModel.NO_ENCODER).ranking())
-                .isEqualTo(SHIPPED.weights(MatcherModel.NO_ENCODER).ranking());
+        assertThat(SHIPPED.with(strict).weights("static").ranking())
+                .isEqualTo(SHIPPED.weights("static").ranking());
     }
 
     @ParameterizedTest(name = "answer {0}, clarify {1}")

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 class MatcherTest {
 
     private static final Matcher MATCHER =
-            new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), List.of());
+            new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), SamplePack.ENCODERS);
 
     private static Match match(String text) {
         return MATCHER.match(text, LanguageContext.NONE, SamplePack.DURING);
@@ -32,7 +32,10 @@ class MatcherTest {
 
     private static Match match(String text, double answer, double clarify) {
         MatcherModel.Thresholds thresholds = new MatcherModel.Thresholds(answer, clarify);
-        return new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped().with(thresholds), List.of())
+        return new Matcher(
+                        SamplePack.KNOWLEDGE,
+                        MatcherModel.shipped().with(thresholds),
+                        SamplePack.ENCODERS)
                 .match(text, LanguageContext.NONE, SamplePack.DURING);
     }
 
@@ -200,7 +203,8 @@ class MatcherTest {
     @Test
     void decidesTheSameEachTimeItIsBuiltAndOnEveryThread() {
         List<String> questions = someQuestions(500);
-        Matcher other = new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), List.of());
+        Matcher other =
+                new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), SamplePack.ENCODERS);
 
         List<Match> inOrder = questions.stream().map(MatcherTest::match).toList();
         List<Match> atOnce =
@@ -214,7 +218,7 @@ class MatcherTest {
     /// Words of the pack in random order, some with a letter lost, always the same.
     private static List<String> someQuestions(int count) {
         List<String> words =
-                Corpus.of(SamplePack.KNOWLEDGE.passages().toList()).wordings().stream()
+                Corpus.of(SamplePack.KNOWLEDGE).wordings().stream()
                         .flatMap(wording -> wording.words().stream())
                         .toList();
         Random random = new Random(93);

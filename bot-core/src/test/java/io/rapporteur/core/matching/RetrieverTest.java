@@ -18,9 +18,9 @@ class RetrieverTest {
 
     private static final Library LIBRARY =
             Library.of(
-                    Corpus.of(SamplePack.KNOWLEDGE.passages().toList()),
+                    Corpus.of(SamplePack.KNOWLEDGE),
                     SamplePack.KNOWLEDGE,
-                    List.of(new WordHashes()));
+                    Encoders.only(new WordHashes()));
 
     private static final int VISITORS = LIBRARY.passages().indexOf(SamplePack.VISITORS);
 

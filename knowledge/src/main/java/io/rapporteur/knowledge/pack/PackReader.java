@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a pack folder: `pack.yaml`, `entries/*.yaml`, `sources.yaml`, `names.yaml`, `routes.yaml`.
+/// Reads a pack folder: `pack.yaml`, `entries/*.yaml`, `sources.yaml`, `names.yaml`, `routes.yaml`
+/// and, if there is one, `unanswered.yaml`.
 ///
 /// One reader reads one pack once: it gathers problems on the way and reports them together.
 public final class PackReader {
@@ -66,6 +67,8 @@ public final class PackReader {
                         .toList();
         List<Route> routes = list("routes.yaml", "routes", this::route);
         List<SmallTalk> smallTalk = list("routes.yaml", "smalltalk", this::smallTalk);
+        Map<Language, List<String>> unanswered =
+                folder.optionalFile("unanswered.yaml").map(this::unanswered).orElse(Map.of());
         if (problems.isEmpty()) {
             new References(topics, sources, routes, passageIds, problems).check();
         }
@@ -78,7 +81,8 @@ public final class PackReader {
                 routes,
                 smallTalk,
                 names,
-                sources);
+                sources,
+                unanswered);
     }
 
     private <T> List<T> list(String file, String key, YamlMap.Reader<T> reader) {
@@ -367,6 +371,11 @@ public final class PackReader {
             return Optional.empty();
         }
         return Optional.of(new SmallTalk(id.get(), reply.get(), questions.get()));
+    }
+
+    private Map<Language, List<String>> unanswered(YamlMap root) {
+        root.allow("questions");
+        return wordings(root, "questions").orElse(Map.of());
     }
 
     private String[] tags() {
