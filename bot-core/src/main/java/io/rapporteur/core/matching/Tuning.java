@@ -1,5 +1,7 @@
 package io.rapporteur.core.matching;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.knowledge.KnowledgeBase;
@@ -31,6 +33,9 @@ import java.util.stream.Stream;
 public final class Tuning {
 
     private static final int FOLDS = 5;
+
+    /// From fewer questions nothing is learnt.
+    private static final int LEAST_CHOICES = 200;
 
     /// From this confidence on we ask what was meant.
     private static final double CLARIFY = 0.15;
@@ -128,6 +133,9 @@ public final class Tuning {
             Encoders both = new Encoders(general, List.of(encoder));
             weights.put(encoder.name(), fit(encoder, both, outcomes));
         }
+        if (outcomes.isEmpty()) {
+            return MatcherModel.of(weights, MatcherModel.shipped().thresholds());
+        }
         double answer = RiskControl.threshold(outcomes, wrongRate);
         return MatcherModel.of(
                 weights, new MatcherModel.Thresholds(answer, Math.min(answer, CLARIFY)));
@@ -139,9 +147,18 @@ public final class Tuning {
         progress.accept("tuning for encoder: " + encoder.name());
         MatcherModel.Weights start = MatcherModel.Weights.untuned();
         List<Asked> asked = asked(encoder, encoders, start);
-        double[] ranking =
-                new ConditionalLogit(start.ranking())
-                        .fit(asked.stream().flatMap(Tuning::choices).toList());
+        List<ConditionalLogit.Choice> choices = asked.stream().flatMap(Tuning::choices).toList();
+        if (choices.size() < LEAST_CHOICES) {
+            progress.accept(
+                    "only %d questions to learn from, fewer than %d: the shipped numbers stay"
+                            .formatted(choices.size(), LEAST_CHOICES));
+            MatcherModel.Weights shipped = MatcherModel.shipped().weights(encoder.name());
+            asked.stream()
+                    .map(one -> one.ranked(shipped.ranking()))
+                    .forEach(one -> outcomes.add(outcome(one, shipped.calibration())));
+            return shipped;
+        }
+        double[] ranking = new ConditionalLogit(start.ranking()).fit(choices);
         List<Asked> reranked = asked.stream().map(one -> one.ranked(ranking)).toList();
         report(reranked);
         double[] calibration =
@@ -169,19 +186,20 @@ public final class Tuning {
         for (int number = 0; number < FOLDS; number++) {
             int fold = number;
             Corpus rest = corpus.keepingUnanswered(text -> fold(text) != fold);
-            Library library =
-                    Library.of(
-                            asksWordings ? rest.keeping(text -> fold(text.text()) != fold) : rest,
-                            knowledge,
-                            encoders);
+            if (asksWordings) {
+                rest = rest.keeping(text -> fold(text.text()) != fold);
+            }
+            Library library = Library.of(rest, knowledge, encoders);
             Ranker ranker = new Ranker(library, _ -> weights);
             own.parallelStream()
                     .filter(trial -> fold(trial.text()) == fold)
                     .map(trial -> ask(trial, weight.applyAsDouble(trial), library, ranker))
                     .forEachOrdered(asked::add);
             if (asksWordings) {
+                Set<Integer> known =
+                        rest.wordings().stream().map(Corpus.Text::owner).collect(toSet());
                 askable(encoder)
-                        .filter(text -> fold(text.text()) == fold)
+                        .filter(text -> fold(text.text()) == fold && known.contains(text.owner()))
                         .forEach(text -> asked.addAll(ask(text, library, ranker)));
             }
         }
