@@ -172,7 +172,7 @@ public final class SamplePack {
 
     /// The pack, claiming these languages only; the first is the default.
     public static KnowledgeBase speaking(Language... languages) {
-        return knowledge(Arrays.asList(languages), topics());
+        return knowledge(Arrays.asList(languages), topics(), Map.of());
     }
 
     /// The pack with `topic` in the place of `people`.
@@ -182,10 +182,17 @@ public final class SamplePack {
                 Stream.concat(
                                 Stream.of(topic),
                                 topics().stream().filter(other -> !other.id().equals("people")))
-                        .toList());
+                        .toList(),
+                Map.of());
     }
 
-    private static KnowledgeBase knowledge(List<Language> languages, List<Topic> topics) {
+    /// The pack, which says that it has no answer to these English questions.
+    public static KnowledgeBase notAnswering(List<String> questions) {
+        return knowledge(List.of(Language.values()), topics(), Map.of(Language.ENGLISH, questions));
+    }
+
+    private static KnowledgeBase knowledge(
+            List<Language> languages, List<Topic> topics, Map<Language, List<String>> unanswered) {
         return new KnowledgeBase(
                 "0123456789ab",
                 new Event(
@@ -201,7 +208,7 @@ public final class SamplePack {
                 List.of(HELLO),
                 List.of(),
                 sources(),
-                Map.of());
+                unanswered);
     }
 
     /// Answers stored wordings only; of everything else it asks what was meant, so that no test

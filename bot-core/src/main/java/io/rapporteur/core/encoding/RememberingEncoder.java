@@ -32,6 +32,7 @@ public final class RememberingEncoder implements SentenceEncoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberingEncoder.class);
     private static final int FORMAT = 0x52564331;
+    private static final int HEAD_BYTES = 3 * Integer.BYTES;
 
     private final SentenceEncoder encoder;
     private final Path file;
@@ -114,12 +115,15 @@ public final class RememberingEncoder implements SentenceEncoder {
         }
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            if (in.readInt() != FORMAT) {
-                return Map.of();
-            }
+            int format = in.readInt();
             int count = in.readInt();
             int size = in.readInt();
-            Map<Long, StoredVector> read = new HashMap<>(2 * count);
+            long bytes = HEAD_BYTES + (long) count * (Long.BYTES + size);
+            if (format != FORMAT || size != dimensions() || Files.size(file) != bytes) {
+                LOG.debug("kept vectors in {} are damaged", file);
+                return Map.of();
+            }
+            Map<Long, StoredVector> read = HashMap.newHashMap(count);
             for (int i = 0; i < count; i++) {
                 read.put(in.readLong(), StoredVector.read(in, size));
             }

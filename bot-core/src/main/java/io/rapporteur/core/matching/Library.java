@@ -35,8 +35,9 @@ record Library(
     static Library of(Corpus corpus, KnowledgeBase knowledge, Encoders encoders) {
         int passageCount = corpus.passages().size();
         int[] owners = corpus.wordings().stream().mapToInt(Corpus.Text::owner).toArray();
+        Corpus answered = corpus.keepingUnanswered(_ -> false);
         List<CompletableFuture<SentenceIndex>> specialised =
-                encoders.specialised().stream().map(encoder -> index(encoder, corpus)).toList();
+                encoders.specialised().stream().map(encoder -> index(encoder, answered)).toList();
         CompletableFuture<SentenceIndex> general = index(encoders.general(), corpus);
         CompletableFuture<Profiles> spelling =
                 CompletableFuture.supplyAsync(() ->

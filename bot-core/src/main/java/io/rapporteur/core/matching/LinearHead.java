@@ -50,13 +50,16 @@ final class LinearHead {
         return new LinearHead(factor, directions, offsets);
     }
 
-    /// By passage, at most 0.
+    /// By passage, at most 0; negative infinity for all if none has wordings.
     double[] logProbabilities(float[] vector) {
         double[] scores = new double[directions.length];
         double highest = Double.NEGATIVE_INFINITY;
         for (int passage = 0; passage < scores.length; passage++) {
             scores[passage] = dot(directions[passage], vector) + offsets[passage];
             highest = Math.max(highest, scores[passage]);
+        }
+        if (highest == Double.NEGATIVE_INFINITY) {
+            return scores;
         }
         double sum = 0;
         for (double score : scores) {

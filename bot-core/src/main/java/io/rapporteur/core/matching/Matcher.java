@@ -1,5 +1,6 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.language.LanguageDetector;
 import io.rapporteur.core.language.LanguageGuess;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// Decides what to do with a question: a pure function of question, pack and model. Same input,
 /// same output, on any machine and thread.
@@ -27,7 +29,12 @@ public final class Matcher {
 
     /// Learns the wordings of `knowledge`; takes about a second for some hundred entries, and the
     /// time that the encoders take.
+    ///
+    /// @throws IllegalArgumentException if `model` was not tuned for one of the encoders
     public Matcher(KnowledgeBase knowledge, MatcherModel model, Encoders encoders) {
+        Stream.concat(Stream.of(encoders.general()), encoders.specialised().stream())
+                .map(SentenceEncoder::name)
+                .forEach(model::weights);
         Corpus corpus = Corpus.of(knowledge);
         CompletableFuture<LanguageDetector> languages =
                 CompletableFuture.supplyAsync(() ->
@@ -57,6 +64,9 @@ public final class Matcher {
                     policy.exact(exact.get().passage(), at),
                     LanguageGuess.certain(exact.get().language()),
                     List.of());
+        }
+        if (question.reading().terms().isEmpty()) {
+            return match(policy.nothingToMatchOn(), language, List.of());
         }
         Ranked best = ranked(question);
         for (String sentence : Sentences.of(question)) {

@@ -2,6 +2,9 @@ package io.rapporteur.core.matching;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Chooses from which confidence on to answer, so that no more than an accepted share of questions
 /// is answered wrongly.
@@ -28,18 +31,20 @@ final class RiskControl {
     static double threshold(List<Outcome> outcomes, double accepted) {
         double total = outcomes.stream().mapToDouble(Outcome::weight).sum();
         double most = (accepted * (outcomes.size() + 1) - 1) / Math.max(1, outcomes.size());
+        // Questions of which we are equally sure are answered together or not at all.
+        SortedMap<Double, Double> wrongSurestFirst = new TreeMap<>(Comparator.reverseOrder());
+        for (Outcome outcome : outcomes) {
+            double share = outcome.wrong() ? outcome.weight() / total : 0;
+            wrongSurestFirst.merge(outcome.confidence(), share, Double::sum);
+        }
         double wrong = 0;
         double threshold = 1;
-        List<Outcome> surestFirst =
-                outcomes.stream()
-                        .sorted(Comparator.comparingDouble(Outcome::confidence).reversed())
-                        .toList();
-        for (Outcome outcome : surestFirst) {
-            wrong += outcome.wrong() ? outcome.weight() / total : 0;
+        for (Map.Entry<Double, Double> one : wrongSurestFirst.entrySet()) {
+            wrong += one.getValue();
             if (wrong > most) {
                 break;
             }
-            threshold = outcome.confidence();
+            threshold = one.getKey();
         }
         return threshold;
     }

@@ -1,8 +1,11 @@
 package io.rapporteur.core.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.core.SamplePack;
+import io.rapporteur.core.encoding.WatchedEncoder;
+import io.rapporteur.core.encoding.WordHashes;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.Language;
@@ -76,15 +79,23 @@ class MatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"of the", "de la", "por favor", "في من على", "the a an", "s'il te"})
+    @ValueSource(strings = {"of the", "de la", "por favor", "the a an", "s'il te"})
     void abstainsWhenAllWordsSayNothing(String text) {
         assertThat(match(text).decision()).isInstanceOf(Decision.Abstain.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zxcvb qwrtp", "鱼 水 火", "Ὦ ξεῖν ἀγγέλλειν"})
+    @ValueSource(strings = {"zxcvb qwrtp", "鱼 水 火"})
     void abstainsFromWhatItKnowsNoWordOf(String text) {
         assertThat(match(text).decision()).isInstanceOf(Decision.Abstain.class);
+    }
+
+    /// An encoder finds some likeness in any letters, and the Arabic words may be "who": a question
+    /// back is the most that they may get.
+    @ParameterizedTest
+    @ValueSource(strings = {"Ὦ ξεῖν ἀγγέλλειν", "في من على"})
+    void doesNotAnswerWhatHardlySaysAnything(String text) {
+        assertThat(match(text).decision()).isNotInstanceOf(Decision.Answer.class);
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
@@ -161,6 +172,75 @@ class MatcherTest {
         assertThat(match(text, confidence, 0).decision()).isInstanceOf(Decision.Answer.class);
         assertThat(match(text, 1, confidence).decision()).isInstanceOf(Decision.Clarify.class);
         assertThat(match(text, 1, 1).decision()).isInstanceOf(Decision.Abstain.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"how many visitors came by bus?", "how many of the visitors came by train"})
+    void staysSilentOnWhatThePackSaysItDoesNotAnswer(String question) {
+        List<String> unanswered =
+                List.of(
+                        "how many visitors came by bus?",
+                        "did visitors come by bus or by car?",
+                        "is there a bus or a train to the square?");
+        Matcher silent =
+                new Matcher(
+                        SamplePack.notAnswering(unanswered),
+                        MatcherModel.shipped(),
+                        SamplePack.ENCODERS);
+        Decision before = match(question).decision();
+        Decision now = silent.match(question, LanguageContext.NONE, SamplePack.DURING).decision();
+
+        assertThat(first(match(question))).isEqualTo(SamplePack.VISITORS.id());
+        assertThat(now).isNotInstanceOf(Decision.Answer.class);
+        assertThat(now.confidence()).isLessThan(before.confidence());
+    }
+
+    @Test
+    void readsWithASpecialisedEncoderOnlyWhatIsInItsLanguages() {
+        WatchedEncoder english =
+                new WatchedEncoder(SamplePack.ENCODERS.general(), Language.ENGLISH);
+        Matcher matcher =
+                new Matcher(
+                        SamplePack.KNOWLEDGE,
+                        MatcherModel.shipped(),
+                        new Encoders(SamplePack.ENCODERS.general(), List.of(english)));
+        assertThat(english.encoded())
+                .contains(SamplePack.MAYOR.questions(Language.ENGLISH).getFirst())
+                .doesNotContain(SamplePack.MAYOR.questions(Language.FRENCH).getFirst());
+        english.encoded().clear();
+
+        for (String text : List.of("combien de gens sont venus ?", "cuántos billetes hay", "كم")) {
+            matcher.match(text, LanguageContext.NONE, SamplePack.DURING);
+        }
+        assertThat(english.encoded()).isEmpty();
+
+        matcher.match("how many people came?", LanguageContext.NONE, SamplePack.DURING);
+        assertThat(english.encoded()).containsExactly("how many people came?");
+    }
+
+    @Test
+    void asksNoSpecialisedEncoderWhatThePackDoesNotAnswer() {
+        WatchedEncoder english =
+                new WatchedEncoder(SamplePack.ENCODERS.general(), Language.ENGLISH);
+        new Matcher(
+                SamplePack.notAnswering(List.of("is there a bus?")),
+                MatcherModel.shipped(),
+                new Encoders(SamplePack.ENCODERS.general(), List.of(english)));
+
+        assertThat(english.encoded()).isNotEmpty().doesNotContain("is there a bus?");
+    }
+
+    @Test
+    void refusesToStartWithAnEncoderThatItsModelDoesNotKnow() {
+        assertThatThrownBy(() ->
+                        new Matcher(
+                                SamplePack.KNOWLEDGE,
+                                MatcherModel.shipped(),
+                                Encoders.only(new WordHashes())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no weights for encoder \"word-hashes\"")
+                .hasMessageContaining("tune it");
     }
 
     @Test

@@ -30,6 +30,8 @@ import java.util.Set;
 /// One reader reads one pack once: it gathers problems on the way and reports them together.
 public final class PackReader {
 
+    private static final String UNANSWERED = "unanswered.yaml";
+
     private final Problems problems = new Problems();
     private final PackFolder folder;
     private final Map<PassageId, YamlMap> passageIds = new LinkedHashMap<>();
@@ -54,7 +56,12 @@ public final class PackReader {
     public static ReadPack readWithPlaces(Path folder) {
         PackReader reader = new PackReader(folder);
         KnowledgeBase knowledge = reader.read();
-        return new ReadPack(knowledge, new Places(reader.passageIds, reader.sourceIds));
+        return new ReadPack(
+                knowledge,
+                new Places(
+                        reader.passageIds,
+                        reader.sourceIds,
+                        reader.folder.optionalFile(UNANSWERED)));
     }
 
     private KnowledgeBase read() {
@@ -68,7 +75,7 @@ public final class PackReader {
         List<Route> routes = list("routes.yaml", "routes", this::route);
         List<SmallTalk> smallTalk = list("routes.yaml", "smalltalk", this::smallTalk);
         Map<Language, List<String>> unanswered =
-                folder.optionalFile("unanswered.yaml").map(this::unanswered).orElse(Map.of());
+                folder.optionalFile(UNANSWERED).map(this::unanswered).orElse(Map.of());
         if (problems.isEmpty()) {
             new References(topics, sources, routes, passageIds, problems).check();
         }
