@@ -65,7 +65,7 @@ public final class Matcher {
                     LanguageGuess.certain(exact.get().language()),
                     List.of());
         }
-        if (question.reading().terms().isEmpty()) {
+        if (question.reading().terms().stream().allMatch(Term::isUnknown)) {
             return match(policy.nothingToMatchOn(), language, List.of());
         }
         Ranked best = ranked(question);

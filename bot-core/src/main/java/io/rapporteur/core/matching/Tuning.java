@@ -35,7 +35,7 @@ public final class Tuning {
     private static final int FOLDS = 5;
 
     /// From fewer questions nothing is learnt.
-    private static final int LEAST_CHOICES = 200;
+    private static final int LEAST_CHOICES = 20;
 
     /// From this confidence on we ask what was meant.
     private static final double CLARIFY = 0.15;

@@ -85,17 +85,15 @@ class MatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zxcvb qwrtp", "鱼 水 火"})
+    @ValueSource(strings = {"zxcvb qwrtp", "鱼 水 火", "Ὦ ξεῖν ἀγγέλλειν"})
     void abstainsFromWhatItKnowsNoWordOf(String text) {
         assertThat(match(text).decision()).isInstanceOf(Decision.Abstain.class);
     }
 
-    /// An encoder finds some likeness in any letters, and the Arabic words may be "who": a question
-    /// back is the most that they may get.
-    @ParameterizedTest
-    @ValueSource(strings = {"Ὦ ξεῖν ἀγγέλλειν", "في من على"})
-    void doesNotAnswerWhatHardlySaysAnything(String text) {
-        assertThat(match(text).decision()).isNotInstanceOf(Decision.Answer.class);
+    /// The words may be "in who on": a question back is the most that they may get.
+    @Test
+    void doesNotAnswerWhatHardlySaysAnything() {
+        assertThat(match("في من على").decision()).isNotInstanceOf(Decision.Answer.class);
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
