@@ -1,7 +1,7 @@
 # Rapporteur in a container: built from source in the first stage, run by an unprivileged user on a read-only root in the second.
 #
 #   docker build -t rapporteur .
-#   docker run --read-only --tmpfs /tmp -v rapporteur-data:/data -p 8080:8080 -e TELEGRAM_BOT_TOKEN=... rapporteur
+#   docker run --read-only --tmpfs /tmp:exec -v rapporteur-data:/data -p 8080:8080 -e TELEGRAM_BOT_TOKEN=... rapporteur
 
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG RUNTIME_IMAGE=eclipse-temurin:25-jre

@@ -2,6 +2,7 @@ package io.rapporteur.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.rapporteur.core.matching.Trial;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.Event;
 import io.rapporteur.knowledge.KnowledgeBase;
@@ -25,29 +26,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Labelled lines as a pack: each label is an entry whose wordings are its lines, so that they are
 /// matched as a pack's entries are.
 ///
 /// @param labels by the id of the entry that stands for it
-record LabelledPack(KnowledgeBase knowledge, Map<PassageId, String> labels) {
+/// @param outOfScope questions that have no label
+record LabelledPack(
+        KnowledgeBase knowledge, Map<PassageId, String> labels, List<Trial> outOfScope) {
 
     private static final String OUT_OF_SCOPE = "oos";
     private static final SourceId SOURCE = new SourceId("labelled-data");
     private static final LocalDate DAY = LocalDate.EPOCH;
 
-    /// @param lines `{"text", "label", "lang"?}`; lines labelled `oos` are left out, and a missing
+    /// @param lines `{"text", "label", "lang"?}`; lines labelled `oos` have none, and a missing
     ///   language is English
     static LabelledPack of(List<JsonNode> lines) {
         Map<String, Map<Language, List<String>>> wordings = new LinkedHashMap<>();
+        List<Trial> outOfScope = new ArrayList<>();
         for (JsonNode line : lines) {
             String label = line.path("label").asText();
             Language language =
                     Language.ofTag(line.path("lang").asText("en")).orElse(Language.ENGLISH);
-            if (!label.equals(OUT_OF_SCOPE) && !line.path("oos").asBoolean()) {
+            String text = line.path("text").asText();
+            if (label.equals(OUT_OF_SCOPE) || line.path("oos").asBoolean()) {
+                outOfScope.add(new Trial(text, language, Set.of(), false));
+            } else {
                 wordings.computeIfAbsent(label, _ -> new EnumMap<>(Language.class))
                         .computeIfAbsent(language, _ -> new ArrayList<>())
-                        .add(line.path("text").asText());
+                        .add(text);
             }
         }
         Map<PassageId, String> labels = new LinkedHashMap<>();
@@ -64,15 +72,20 @@ record LabelledPack(KnowledgeBase knowledge, Map<PassageId, String> labels) {
                         .sorted()
                         .toList();
         return new LabelledPack(
-                knowledge(entries, languages.isEmpty() ? List.of(Language.ENGLISH) : languages),
-                labels);
+                knowledge(
+                        entries,
+                        languages.isEmpty() ? List.of(Language.ENGLISH) : languages,
+                        outOfScope),
+                labels,
+                outOfScope);
     }
 
     String label(PassageId id) {
         return labels.getOrDefault(id, id.value());
     }
 
-    private static KnowledgeBase knowledge(List<Entry> entries, List<Language> languages) {
+    private static KnowledgeBase knowledge(
+            List<Entry> entries, List<Language> languages, List<Trial> outOfScope) {
         List<Route> routes =
                 Arrays.stream(Route.Reason.values())
                         .map(reason ->
@@ -99,18 +112,27 @@ record LabelledPack(KnowledgeBase knowledge, Map<PassageId, String> labels) {
                 routes,
                 List.of(),
                 List.of(),
-                List.of(source));
+                List.of(source),
+                outOfScope.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Trial::language,
+                                        Collectors.mapping(Trial::text, Collectors.toList()))));
     }
 
     private static Entry entry(PassageId id, Map<Language, List<String>> questions) {
-        Map.Entry<Language, List<String>> some = questions.entrySet().iterator().next();
-        Localized title = new Localized(Map.of(some.getKey(), some.getValue().getFirst()));
+        Language some = questions.keySet().iterator().next();
+        List<String> own = questions.getOrDefault(some, List.of());
+        // A title counts as a wording, so the line that serves as one is not told twice.
+        Localized title = new Localized(Map.of(some, own.getFirst()));
+        Map<Language, List<String>> others = new EnumMap<>(questions);
+        others.put(some, own.subList(1, own.size()));
         Validity validity = new Validity(DAY, Optional.empty(), Optional.empty(), Optional.empty());
         return new Entry(
                 id,
                 "labels",
                 title,
-                questions,
+                others,
                 new Entry.Answer(everywhere("."), Optional.empty()),
                 Map.of(),
                 validity,

@@ -3,11 +3,14 @@ package io.rapporteur.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.rapporteur.core.encoding.StaticEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.matching.Decision;
+import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
+import io.rapporteur.core.matching.Tuning;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.PassageId;
 
@@ -47,20 +50,31 @@ final class MatchCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Which scorers to use; this version has one set: lexical.",
-            defaultValue = "lexical")
-    private String profile = "lexical";
+            description = "Which encoders to use: all (default), or general, as the bot does.",
+            defaultValue = "all")
+    private String profile = "all";
+
+    @Option(
+            names = "--wrong-rate",
+            paramLabel = "SHARE",
+            description = "The share of lines that may be given a wrong label (default: 0.05).",
+            defaultValue = "0.05")
+    private double wrongRate;
 
     @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws IOException {
-        if (!profile.equals("lexical")) {
-            throw new FailedCommand(
-                    "There is no profile \"" + profile + "\": this version has one, lexical.");
-        }
+        Encoders encoders = encoders();
         LabelledPack labelled = LabelledPack.of(JsonLines.read(Objects.requireNonNull(train)));
-        Matcher matcher = new Matcher(labelled.knowledge(), MatcherModel.shipped());
+        MatcherModel model =
+                Tuning.fit(
+                        labelled.knowledge(),
+                        labelled.outOfScope(),
+                        encoders,
+                        wrongRate,
+                        terminal.err()::println);
+        Matcher matcher = new Matcher(labelled.knowledge(), model, encoders);
         int refused =
                 JsonLines.each(
                         line -> predict(line, matcher, labelled),
@@ -68,6 +82,16 @@ final class MatchCommand implements Callable<Integer> {
                         terminal.out(),
                         terminal.err());
         return refused == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Encoders encoders() {
+        return switch (profile) {
+            case "all" -> KeptEncoders.available(Settings.prepared()).all();
+            case "general" -> Encoders.only(StaticEncoder.shipped());
+            default ->
+                    throw new FailedCommand(
+                            "There is no profile \"" + profile + "\": expected all or general.");
+        };
     }
 
     private static JsonNode predict(JsonNode question, Matcher matcher, LabelledPack labelled) {

@@ -3,6 +3,8 @@ package io.rapporteur.app;
 import io.rapporteur.core.dialogue.Dialogue;
 import io.rapporteur.core.dialogue.Phrases;
 import io.rapporteur.core.dialogue.Replies;
+import io.rapporteur.core.encoding.StaticEncoder;
+import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.knowledge.KnowledgeBase;
@@ -34,7 +36,8 @@ final class PackOption {
     }
 
     static Matcher matcher(KnowledgeBase knowledge) {
-        return new Matcher(knowledge, MatcherModel.shipped());
+        return new Matcher(
+                knowledge, MatcherModel.shipped(), Encoders.only(StaticEncoder.shipped()));
     }
 
     static Replies replies(KnowledgeBase knowledge) {

@@ -39,6 +39,11 @@ final class Settings {
                 .orElseGet(() -> home().resolve("knowledge/packs/interpol-93"));
     }
 
+    /// Where what is computed from packs is kept from one start to the next.
+    static Path prepared() {
+        return Path.of(System.getProperty("rapporteur.prepared", "data/prepared"));
+    }
+
     /// Where the journal is. What is wrong is told without the text, which may hold a password.
     JournalAddress journal() {
         return secret(JOURNAL).flatMap(this::journal).orElse(DEFAULT_JOURNAL);

@@ -3,6 +3,8 @@ package io.rapporteur.core;
 import io.rapporteur.core.dialogue.Dialogue;
 import io.rapporteur.core.dialogue.Phrases;
 import io.rapporteur.core.dialogue.Replies;
+import io.rapporteur.core.encoding.StaticEncoder;
+import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.knowledge.Entry;
@@ -162,13 +164,15 @@ public final class SamplePack {
 
     public static final KnowledgeBase KNOWLEDGE = speaking(Language.values());
 
+    public static final Encoders ENCODERS = Encoders.only(StaticEncoder.shipped());
+
     public static final Dialogue DIALOGUE = dialogue(KNOWLEDGE);
 
     private SamplePack() {}
 
     /// The pack, claiming these languages only; the first is the default.
     public static KnowledgeBase speaking(Language... languages) {
-        return knowledge(Arrays.asList(languages), topics());
+        return knowledge(Arrays.asList(languages), topics(), Map.of());
     }
 
     /// The pack with `topic` in the place of `people`.
@@ -178,10 +182,17 @@ public final class SamplePack {
                 Stream.concat(
                                 Stream.of(topic),
                                 topics().stream().filter(other -> !other.id().equals("people")))
-                        .toList());
+                        .toList(),
+                Map.of());
     }
 
-    private static KnowledgeBase knowledge(List<Language> languages, List<Topic> topics) {
+    /// The pack, which says that it has no answer to these English questions.
+    public static KnowledgeBase notAnswering(List<String> questions) {
+        return knowledge(List.of(Language.values()), topics(), Map.of(Language.ENGLISH, questions));
+    }
+
+    private static KnowledgeBase knowledge(
+            List<Language> languages, List<Topic> topics, Map<Language, List<String>> unanswered) {
         return new KnowledgeBase(
                 "0123456789ab",
                 new Event(
@@ -196,7 +207,8 @@ public final class SamplePack {
                 routes(),
                 List.of(HELLO),
                 List.of(),
-                sources());
+                sources(),
+                unanswered);
     }
 
     /// Answers stored wordings only; of everything else it asks what was meant, so that no test
@@ -205,7 +217,7 @@ public final class SamplePack {
         MatcherModel literal = MatcherModel.shipped().with(new MatcherModel.Thresholds(1.0, 0.0));
         return new Dialogue(
                 knowledge,
-                new Matcher(knowledge, literal),
+                new Matcher(knowledge, literal, ENCODERS),
                 new Replies(knowledge, Phrases.shipped()));
     }
 

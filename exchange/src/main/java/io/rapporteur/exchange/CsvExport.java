@@ -126,6 +126,7 @@ record CsvExport(KnowledgeBase knowledge, List<Language> languages) {
         Omissions omissions = new Omissions(knowledge, notes);
         omissions.event();
         omissions.names();
+        omissions.unanswered();
         notes.leftOut(
                 "titles, publishers, dates and languages of sources (their addresses are there)",
                 (int) knowledge.sources().count(),

@@ -136,7 +136,8 @@ final class DraftPack {
                 sources(),
                 NewPackParts.names(languages),
                 routes(),
-                smallTalk());
+                smallTalk(),
+                Optional.empty());
     }
 
     /// Gives each draft its id: what the file calls it, or else its first question.

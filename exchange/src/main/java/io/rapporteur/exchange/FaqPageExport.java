@@ -107,6 +107,7 @@ record FaqPageExport(ReadPack pack, List<Language> languages) {
         omissions.wordings();
         omissions.routes();
         omissions.smallTalk();
+        omissions.unanswered();
         omissions.names();
         omissions.figures();
         omissions.variants();

@@ -100,6 +100,7 @@ record HtmlExport(ReadPack pack, List<Language> languages) {
         omissions.wordings();
         omissions.furtherWordingsOfRoutes();
         omissions.smallTalk();
+        omissions.unanswered();
         omissions.names();
         omissions.reviews();
         omissions.covers();

@@ -38,6 +38,11 @@ record Omissions(KnowledgeBase knowledge, Notes notes) {
         notes.leftOut("small talk", knowledge.smallTalk().size(), "routes.yaml");
     }
 
+    void unanswered() {
+        int questions = knowledge.unanswered().values().stream().mapToInt(List::size).sum();
+        notes.leftOut("questions known to have no answer", questions, "unanswered.yaml");
+    }
+
     void routes() {
         notes.leftOut("routes", knowledge.routes().size(), "routes.yaml");
     }

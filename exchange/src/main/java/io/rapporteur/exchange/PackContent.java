@@ -3,18 +3,21 @@ package io.rapporteur.exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the files of a pack hold.
 ///
 /// @param pack the root of `pack.yaml`
 /// @param topics the roots of `entries/*.yaml`; each names its file under `topic`
+/// @param unanswered the questions in `unanswered.yaml`, by language; empty without that file
 record PackContent(
         Tree.Mapping pack,
         List<Tree.Mapping> topics,
         Tree sources,
         Tree names,
         Tree routes,
-        Tree smallTalk) {
+        Tree smallTalk,
+        Optional<Tree> unanswered) {
 
     int entries() {
         return topics.stream().mapToInt(topic -> topic.items("entries").size()).sum();
@@ -39,6 +42,8 @@ record PackContent(
                                 .with("routes", routes)
                                 .with("smalltalk", smallTalk)
                                 .build()));
+        unanswered.ifPresent(questions ->
+                files.put("unanswered.yaml", file("", "unanswered", root("questions", questions))));
         return files;
     }
 

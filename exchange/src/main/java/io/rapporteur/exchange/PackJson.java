@@ -10,12 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A whole pack as one JSON file: the trees of its files under the keys `pack`, `topics`,
-/// `sources`, `names`, `routes` and `smalltalk`.
+/// `sources`, `names`, `routes`, `smalltalk` and, if there are any, `unanswered`.
 final class PackJson {
 
     private static final String FORMAT = "rapporteur-pack-1";
     private static final List<String> KEYS =
-            List.of("format", "pack", "topics", "sources", "names", "routes", "smalltalk");
+            List.of(
+                    "format",
+                    "pack",
+                    "topics",
+                    "sources",
+                    "names",
+                    "routes",
+                    "smalltalk",
+                    "unanswered");
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
@@ -34,6 +42,7 @@ final class PackJson {
                         .with("names", content.names())
                         .with("routes", content.routes())
                         .with("smalltalk", content.smallTalk())
+                        .with("unanswered", content.unanswered())
                         .build());
     }
 
@@ -74,7 +83,8 @@ final class PackJson {
                         new Tree.Sequence(list(root, "sources"), 0),
                         new Tree.Sequence(list(root, "names"), 0),
                         new Tree.Sequence(list(root, "routes"), 0),
-                        new Tree.Sequence(list(root, "smalltalk"), 0));
+                        new Tree.Sequence(list(root, "smalltalk"), 0),
+                        root.get("unanswered"));
         if (pack.isEmpty()) {
             problem(root, "\"pack\" is missing", "Add it: languages and event");
         }

@@ -40,7 +40,10 @@ final class PackTree {
                 Tree.list(knowledge.sources().map(PackTree::source)),
                 Tree.list(knowledge.names().stream().map(trees::name)),
                 Tree.list(knowledge.routes().stream().map(trees::route)),
-                Tree.list(knowledge.smallTalk().stream().map(trees::smallTalk)));
+                Tree.list(knowledge.smallTalk().stream().map(trees::smallTalk)),
+                Optional.of(knowledge.unanswered())
+                        .filter(questions -> !questions.isEmpty())
+                        .map(trees::wordings));
     }
 
     private Tree.Mapping pack(Event event, Optional<String> licence) {

@@ -206,6 +206,7 @@ class HtmlExportTest {
                                 + " festival-days, oven-tour)",
                         "left out: 16 × further wordings of routes (baker-wages)",
                         "left out: 1 × small talk (routes.yaml)",
+                        "left out: 5 × questions known to have no answer (unanswered.yaml)",
                         "left out: 1 × names (names.yaml)",
                         "left out: 1 × days of review (oven-tour)",
                         "left out: 1 × ids of facts covered (festival-days)");

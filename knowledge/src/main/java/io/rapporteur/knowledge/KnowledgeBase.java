@@ -2,6 +2,7 @@ package io.rapporteur.knowledge;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ public final class KnowledgeBase {
     private final List<SmallTalk> smallTalk;
     private final List<Name> names;
     private final Map<SourceId, Source> sources;
+    private final Map<Language, List<String>> unanswered;
     private final Map<PassageId, Passage> passages;
 
     /// @param revision changes with any change of content; 12 hexadecimal digits
     /// @param languages the languages that every text of the pack has; the first is the default
+    /// @param unanswered questions that the pack has no answer to; may lack languages
     /// @throws IllegalArgumentException if two passages share an id, a fall-back route is missing,
     ///   or a reference leads nowhere
     public KnowledgeBase(
@@ -34,7 +37,8 @@ public final class KnowledgeBase {
             List<Route> routes,
             List<SmallTalk> smallTalk,
             List<Name> names,
-            List<Source> sources) {
+            List<Source> sources,
+            Map<Language, List<String>> unanswered) {
         this.revision = revision;
         this.event = event;
         this.languages = List.copyOf(languages);
@@ -45,6 +49,10 @@ public final class KnowledgeBase {
         Map<SourceId, Source> sourcesById = new LinkedHashMap<>();
         sources.forEach(source -> sourcesById.put(source.id(), source));
         this.sources = Collections.unmodifiableMap(sourcesById);
+        Map<Language, List<String>> unansweredByLanguage = new EnumMap<>(Language.class);
+        unanswered.forEach((language, questions) ->
+                unansweredByLanguage.put(language, List.copyOf(questions)));
+        this.unanswered = Collections.unmodifiableMap(unansweredByLanguage);
         Map<PassageId, Passage> passagesById = new LinkedHashMap<>();
         Stream.of(
                         topics.stream().flatMap(topic -> topic.entries().stream()),
@@ -139,6 +147,12 @@ public final class KnowledgeBase {
 
     public Stream<Source> sources() {
         return sources.values().stream();
+    }
+
+    /// Questions that people may ask and that the pack does not answer, as far as its editors know:
+    /// what they have in common tells the matcher what kind of question to be silent on.
+    public Map<Language, List<String>> unanswered() {
+        return unanswered;
     }
 
     /// The sources of `entry`, in its order.

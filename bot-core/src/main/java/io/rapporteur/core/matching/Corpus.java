@@ -2,6 +2,7 @@ package io.rapporteur.core.matching;
 
 import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.knowledge.Entry;
+import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Localized;
 import io.rapporteur.knowledge.Passage;
@@ -25,28 +26,43 @@ import java.util.stream.IntStream;
 ///   the rest
 /// @param statements answers, details and conflicting figures of entries. What we say when we do
 ///   not answer is no evidence that a question is about it, so routes and small talk have none.
-record Corpus(List<Passage> passages, List<Text> wordings, List<Text> statements) {
+/// @param unanswered questions that no passage answers
+record Corpus(
+        List<Passage> passages,
+        List<Text> wordings,
+        List<Text> statements,
+        List<String> unanswered) {
 
     /// A text, folded and cut into words once for all that learn from it.
     ///
     /// @param owner the number of its passage
-    record Text(int owner, Language language, List<String> words) {
+    /// @param text as it is written
+    record Text(int owner, Language language, String text, List<String> words) {
 
         Text {
             words = List.copyOf(words);
         }
     }
 
-    static Corpus of(List<Passage> passages) {
+    static Corpus of(KnowledgeBase knowledge) {
+        List<Passage> passages = knowledge.passages().toList();
         return new Corpus(
-                List.copyOf(passages),
+                passages,
                 texts(passages, Corpus::eachWording),
-                texts(passages, Corpus::eachStatement));
+                texts(passages, Corpus::eachStatement),
+                knowledge.unanswered().values().stream().flatMap(List::stream).toList());
     }
 
     /// The same passages, with only the wordings that `kept` accepts.
     Corpus keeping(Predicate<Text> kept) {
-        return new Corpus(passages, wordings.stream().filter(kept).toList(), statements);
+        return new Corpus(
+                passages, wordings.stream().filter(kept).toList(), statements, unanswered);
+    }
+
+    /// The same, with only the unanswered questions that `kept` accepts.
+    Corpus keepingUnanswered(Predicate<String> kept) {
+        return new Corpus(
+                passages, wordings, statements, unanswered.stream().filter(kept).toList());
     }
 
     /// How often each word occurs in the wordings of each language.
@@ -81,6 +97,7 @@ record Corpus(List<Passage> passages, List<Text> wordings, List<Text> statements
                                             new Text(
                                                     owner,
                                                     language,
+                                                    text,
                                                     TextFolding.words(TextFolding.fold(text)))));
                     return own;
                 })

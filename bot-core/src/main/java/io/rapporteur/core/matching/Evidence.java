@@ -6,19 +6,23 @@ import java.util.List;
 /// [#NAMES].
 final class Evidence {
 
-    /// The first three are retrievers' scores; the rest is what the passage accounts for.
+    /// The first are retrievers' scores; the rest is what the passage accounts for.
     static final List<String> NAMES =
             List.of(
                     "best-wording",
                     "meaning-profile",
                     "spelling-profile",
+                    "nearest-sentence",
+                    "mean-sentence",
+                    "sentence-head",
+                    "nearest-answer",
                     "words-missing",
                     "names-missing",
                     "numbers-missing",
                     "asked-for",
                     "asked-for-conflict");
 
-    private static final int ACCOUNTED = 3;
+    private static final int ACCOUNTED = 7;
     private static final double MOST_MISSING_WORDS = 20;
     private static final int MOST_MISSING = 2;
 
@@ -28,9 +32,12 @@ final class Evidence {
         this.values = values;
     }
 
-    static Evidence of(double[] retrieved, Accounting.Account account) {
+    /// @param retrieved by retriever and passage
+    static Evidence of(List<double[]> retrieved, int passage, Accounting.Account account) {
         double[] values = new double[NAMES.size()];
-        System.arraycopy(retrieved, 0, values, 0, retrieved.length);
+        for (int i = 0; i < ACCOUNTED; i++) {
+            values[i] = retrieved.get(i)[passage];
+        }
         values[ACCOUNTED] = Math.min(account.missingWords(), MOST_MISSING_WORDS);
         values[ACCOUNTED + 1] = Math.min(account.missingNames(), MOST_MISSING);
         values[ACCOUNTED + 2] = Math.min(account.missingNumbers(), MOST_MISSING);
@@ -42,6 +49,11 @@ final class Evidence {
     /// Whether more of it can only speak for a passage; otherwise it can only speak against it.
     static boolean speaksFor(int number) {
         return !NAMES.get(number).endsWith("-missing");
+    }
+
+    /// Whether the passage has nothing of some word.
+    boolean missesWord() {
+        return values[ACCOUNTED] > 0;
     }
 
     double get(int number) {

@@ -1,6 +1,8 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.Concepts;
+import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.Stemming;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Passage;
@@ -8,22 +10,35 @@ import io.rapporteur.knowledge.Passage;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// All that a matcher looks things up in, built once from a [Corpus].
 ///
 /// @param retrievers in the order of [Evidence#NAMES]
+/// @param specialised indexes of encoders that are preferred for the languages they read
+/// @param general the index of the encoder that reads all languages
 record Library(
         List<Passage> passages,
         Vocabulary vocabulary,
         List<Retriever> retrievers,
-        Accounting accounting) {
+        Accounting accounting,
+        List<SentenceIndex> specialised,
+        SentenceIndex general,
+        Coverage coverage) {
 
     /// Independent parts are built side by side.
-    static Library of(Corpus corpus, KnowledgeBase knowledge) {
+    ///
+    /// @param encoders what questions are encoded with
+    static Library of(Corpus corpus, KnowledgeBase knowledge, Encoders encoders) {
         int passageCount = corpus.passages().size();
         int[] owners = corpus.wordings().stream().mapToInt(Corpus.Text::owner).toArray();
+        Corpus answered = corpus.keepingUnanswered(_ -> false);
+        List<CompletableFuture<SentenceIndex>> specialised =
+                encoders.specialised().stream().map(encoder -> index(encoder, answered)).toList();
+        CompletableFuture<SentenceIndex> general = index(encoders.general(), corpus);
         CompletableFuture<Profiles> spelling =
                 CompletableFuture.supplyAsync(() ->
                         Profiles.of(
@@ -70,21 +85,66 @@ record Library(
                 corpus.passages(),
                 vocabulary,
                 List.of(
-                        new DenseRetriever(
-                                "best-wording",
-                                corpus.passages(),
-                                question -> bestWording.scores(question.reading())),
-                        new DenseRetriever(
+                        new Scorer(
+                                "best-wording", question -> bestWording.scores(question.reading())),
+                        new Scorer(
                                 "meaning-profile",
-                                corpus.passages(),
                                 question ->
                                         meaning.cosines(
                                                 meanings(question.reading(), vocabulary.units()))),
-                        new DenseRetriever(
+                        new Scorer(
                                 "spelling-profile",
-                                corpus.passages(),
-                                question -> spelt.cosines(Grams.of(question.reading().words())))),
-                new Accounting(contents, askedFor, implied));
+                                question -> spelt.cosines(Grams.of(question.reading().words()))),
+                        sentence("nearest-sentence", SentenceIndex::nearestWording),
+                        sentence("mean-sentence", SentenceIndex::mean),
+                        sentence("sentence-head", SentenceIndex::head),
+                        sentence("nearest-answer", SentenceIndex::nearestStatement)),
+                new Accounting(contents, askedFor, implied),
+                specialised.stream().map(CompletableFuture::join).toList(),
+                general.join(),
+                new Coverage(encoders.general(), corpus));
+    }
+
+    private static CompletableFuture<SentenceIndex> index(SentenceEncoder encoder, Corpus corpus) {
+        return CompletableFuture.supplyAsync(() -> new SentenceIndex(encoder, corpus));
+    }
+
+    /// Reads a question, and encodes it with the encoder for its language.
+    Question read(String text, LanguageGuess language) {
+        return new Question(
+                text,
+                language,
+                vocabulary,
+                specialised.stream()
+                        .filter(index -> index.encoder().reads(language.best()))
+                        .findFirst()
+                        .orElse(general));
+    }
+
+    Doubt doubt(Question question, List<Candidate> ranked) {
+        if (ranked.isEmpty()) {
+            return Doubt.NO_CANDIDATE;
+        }
+        float[] vector =
+                question.sentences() == general
+                        ? question.vector()
+                        : general.encoder().encode(question.text());
+        return new Doubt(
+                coverage.least(question.reading().words(), ranked.getFirst().passage().id()),
+                general.likeUnanswered(vector));
+    }
+
+    private record Scorer(String name, Function<Question, double[]> scoring) implements Retriever {
+
+        @Override
+        public double[] scores(Question question) {
+            return scoring.apply(question);
+        }
+    }
+
+    private static Retriever sentence(
+            String name, BiFunction<SentenceIndex, float[], double[]> scoring) {
+        return new Scorer(name, question -> scoring.apply(question.sentences(), question.vector()));
     }
 
     /// The units of a text without the words themselves: what it says, however it says it.

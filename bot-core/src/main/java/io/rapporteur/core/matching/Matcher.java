@@ -1,5 +1,6 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.language.LanguageDetector;
 import io.rapporteur.core.language.LanguageGuess;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// Decides what to do with a question: a pure function of question, pack and model. Same input,
 /// same output, on any machine and thread.
@@ -20,26 +22,29 @@ public final class Matcher {
 
     private final LanguageDetector detector;
     private final ExactWordings exactWordings;
-    private final Vocabulary vocabulary;
+    private final Library library;
     private final Ranker ranker;
-    private final Calibration calibration;
+    private final MatcherModel model;
     private final DecisionPolicy policy;
-    private final MatcherModel.Thresholds thresholds;
 
-    /// Learns the wordings of `knowledge`; takes about a second for some hundred entries.
-    public Matcher(KnowledgeBase knowledge, MatcherModel model) {
-        Corpus corpus = Corpus.of(knowledge.passages().toList());
+    /// Learns the wordings of `knowledge`; takes about a second for some hundred entries, and the
+    /// time that the encoders take.
+    ///
+    /// @throws IllegalArgumentException if `model` was not tuned for one of the encoders
+    public Matcher(KnowledgeBase knowledge, MatcherModel model, Encoders encoders) {
+        Stream.concat(Stream.of(encoders.general()), encoders.specialised().stream())
+                .map(SentenceEncoder::name)
+                .forEach(model::weights);
+        Corpus corpus = Corpus.of(knowledge);
         CompletableFuture<LanguageDetector> languages =
                 CompletableFuture.supplyAsync(() ->
                         LanguageDetector.learnedFrom(
                                 knowledge.languages(), corpus.wordFrequencies()));
-        Library library = Library.of(corpus, knowledge);
+        this.library = Library.of(corpus, knowledge, encoders);
         this.exactWordings = new ExactWordings(corpus);
-        this.vocabulary = library.vocabulary();
-        this.ranker = new Ranker(library, model.ranking());
-        this.calibration = model.calibration();
-        this.thresholds = model.thresholds();
-        this.policy = new DecisionPolicy(knowledge, thresholds);
+        this.ranker = new Ranker(library, model::weights);
+        this.model = model;
+        this.policy = new DecisionPolicy(knowledge, model.thresholds());
         this.detector = languages.join();
     }
 
@@ -49,7 +54,7 @@ public final class Matcher {
     /// @param at the moment for which the answer is to hold
     public Match match(String text, LanguageContext context, Instant at) {
         LanguageGuess language = detector.guess(text, context);
-        Question question = new Question(text, language, vocabulary);
+        Question question = library.read(text, language);
         if (question.words().isEmpty()) {
             return match(policy.nothingToMatchOn(), language, List.of());
         }
@@ -60,9 +65,12 @@ public final class Matcher {
                     LanguageGuess.certain(exact.get().language()),
                     List.of());
         }
+        if (question.reading().terms().stream().allMatch(Term::isUnknown)) {
+            return match(policy.nothingToMatchOn(), language, List.of());
+        }
         Ranked best = ranked(question);
         for (String sentence : Sentences.of(question)) {
-            Ranked part = ranked(new Question(sentence, language, vocabulary));
+            Ranked part = ranked(library.read(sentence, language));
             best = part.confidence() > best.confidence() ? part : best;
         }
         return match(
@@ -76,7 +84,11 @@ public final class Matcher {
 
     private Ranked ranked(Question question) {
         List<Candidate> candidates = ranker.rank(question);
-        return new Ranked(candidates, calibration.confidence(question, candidates));
+        Calibration calibration = model.weights(question.encoderName()).calibration();
+        Doubt doubt = library.doubt(question, candidates);
+        return new Ranked(
+                candidates,
+                calibration.confidence(new Calibration.Ranking(question, candidates, doubt)));
     }
 
     private Match match(
@@ -86,7 +98,7 @@ public final class Matcher {
         return new Match(
                 ruling.decision(),
                 language,
-                new Explanation(ruling.rule(), considered, thresholds));
+                new Explanation(ruling.rule(), considered, model.thresholds()));
     }
 
     private static Explanation.Considered considered(Candidate candidate) {

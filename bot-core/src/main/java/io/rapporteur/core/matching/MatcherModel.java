@@ -8,25 +8,55 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// The numbers that a matcher decides with: weights of the ranker and of the calibration, and the
-/// two thresholds.
+/// The numbers that a matcher decides with: weights of the ranker and of the calibration, for each
+/// encoder that a question may be read with, and the two thresholds.
 ///
 /// The default model ships as a resource, `matcher.properties`; [Tuning] made it.
 public final class MatcherModel {
 
     private static final String RESOURCE = "matcher.properties";
+    private static final String RANK = ".rank.";
+    private static final String CONFIDENCE = ".confidence.";
 
-    private final double[] ranking;
-    private final double[] calibration;
+    private final Map<String, Weights> weights;
     private final Thresholds thresholds;
 
-    private MatcherModel(double[] ranking, double[] calibration, Thresholds thresholds) {
-        this.ranking = ranking.clone();
-        this.calibration = calibration.clone();
+    private MatcherModel(Map<String, Weights> weights, Thresholds thresholds) {
+        this.weights = new TreeMap<>(weights);
         this.thresholds = thresholds;
+    }
+
+    /// What the ranker and the calibration weigh with; never changed once made.
+    static final class Weights {
+
+        private final double[] ranking;
+        private final double[] calibration;
+
+        Weights(double[] ranking, double[] calibration) {
+            this.ranking = ranking.clone();
+            this.calibration = calibration.clone();
+        }
+
+        /// Even ones, to begin tuning with.
+        static Weights untuned() {
+            double[] ranking = {4, 6, 4, 4, 4, 4, 1, -0.5, -5, -1, 0.5, 0.5};
+            return new Weights(ranking, new double[Calibration.names().size()]);
+        }
+
+        double[] ranking() {
+            return ranking.clone();
+        }
+
+        Calibration calibration() {
+            return new Calibration(calibration);
+        }
     }
 
     /// Where confidence decides.
@@ -68,35 +98,56 @@ public final class MatcherModel {
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be read", e);
         }
+        Map<String, Weights> weights = new TreeMap<>();
+        for (String encoder : encoders(properties)) {
+            weights.put(
+                    encoder,
+                    new Weights(
+                            read(properties, encoder + RANK, Evidence.NAMES),
+                            read(properties, encoder + CONFIDENCE, Calibration.names())));
+        }
         return new MatcherModel(
-                read(properties, "rank.", Evidence.NAMES),
-                read(properties, "confidence.", calibrationNames()),
+                weights,
                 new Thresholds(
                         number(properties, "threshold.answer"),
                         number(properties, "threshold.clarify")));
     }
 
-    /// Even weights, to begin tuning with.
-    static MatcherModel untuned() {
-        double[] ranking = {4, 6, 4, -0.5, -5, -1, 0.5, 0.5};
-        return new MatcherModel(ranking, new double[Calibration.SIZE], new Thresholds(0.7, 0.15));
+    private static Set<String> encoders(Properties properties) {
+        Set<String> encoders = new TreeSet<>();
+        for (String name : properties.stringPropertyNames()) {
+            int end = name.indexOf(RANK);
+            if (end > 0) {
+                encoders.add(name.substring(0, end));
+            }
+        }
+        return encoders;
     }
 
-    MatcherModel with(double[] newRanking, double[] newCalibration) {
-        return new MatcherModel(newRanking, newCalibration, thresholds);
+    static MatcherModel of(Map<String, Weights> weights, Thresholds thresholds) {
+        return new MatcherModel(weights, thresholds);
     }
 
     /// The same numbers with other thresholds.
     public MatcherModel with(Thresholds newThresholds) {
-        return new MatcherModel(ranking, calibration, newThresholds);
+        return new MatcherModel(weights, newThresholds);
     }
 
-    double[] ranking() {
-        return ranking.clone();
-    }
-
-    Calibration calibration() {
-        return new Calibration(calibration);
+    /// The weights for questions that are read with an encoder.
+    ///
+    /// @param encoder its name
+    /// @throws IllegalArgumentException if the model was not tuned for it
+    Weights weights(String encoder) {
+        Weights known = weights.get(encoder);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "the model has no weights for encoder \""
+                            + encoder
+                            + "\", only for "
+                            + String.join(", ", weights.keySet())
+                            + ": tune it with that encoder");
+        }
+        return known;
     }
 
     public Thresholds thresholds() {
@@ -106,18 +157,13 @@ public final class MatcherModel {
     /// As the shipped resource is written: a line for each number.
     public String toProperties() {
         List<String> lines = new ArrayList<>();
-        write(lines, "rank.", Evidence.NAMES, ranking);
-        write(lines, "confidence.", calibrationNames(), calibration);
+        weights.forEach((encoder, own) -> {
+            write(lines, encoder + RANK, Evidence.NAMES, own.ranking);
+            write(lines, encoder + CONFIDENCE, Calibration.names(), own.calibration);
+        });
         lines.add("threshold.answer=" + thresholds.answer());
         lines.add("threshold.clarify=" + thresholds.clarify());
         return String.join("\n", lines) + "\n";
-    }
-
-    private static List<String> calibrationNames() {
-        List<String> names = new ArrayList<>(Evidence.NAMES);
-        names.addAll(Calibration.EXTRAS);
-        names.add("bias");
-        return names;
     }
 
     private static void write(

@@ -16,13 +16,19 @@ public final class Question {
     private final List<String> words;
     private final LanguageGuess language;
     private final Reading reading;
+    private final SentenceIndex sentences;
+    private final float[] vector;
 
     /// Folds `text`, cuts it into words and reads them.
-    Question(String text, LanguageGuess language, Vocabulary vocabulary) {
+    ///
+    /// @param sentences with the encoder for its language
+    Question(String text, LanguageGuess language, Vocabulary vocabulary, SentenceIndex sentences) {
         this.text = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
         this.words = List.copyOf(TextFolding.words(TextFolding.fold(this.text)));
         this.language = language;
         this.reading = vocabulary.read(words, language);
+        this.sentences = sentences;
+        this.vector = sentences.encoder().encode(this.text);
     }
 
     /// As it was asked, at most [#MAX_CHARACTERS] long.
@@ -43,6 +49,21 @@ public final class Question {
     /// What its words may stand for.
     Reading reading() {
         return reading;
+    }
+
+    /// The index that its vector is compared with.
+    SentenceIndex sentences() {
+        return sentences;
+    }
+
+    /// What the encoder makes of it.
+    float[] vector() {
+        return vector;
+    }
+
+    /// The name of the encoder.
+    String encoderName() {
+        return sentences.encoder().name();
     }
 
     /// Leaves the words out: what people wrote stays out of logs.

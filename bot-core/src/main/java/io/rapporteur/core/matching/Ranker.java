@@ -1,11 +1,12 @@
 package io.rapporteur.core.matching;
 
-import io.rapporteur.knowledge.PassageId;
-
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Joins what the retrievers found, and what passages account for, into one order.
 ///
@@ -14,51 +15,56 @@ import java.util.Map;
 /// Joining by rank alone was measured and always lost to it.
 final class Ranker {
 
-    /// How many passages of each retriever are looked at.
-    private static final int HITS_PER_RETRIEVER = 1_000;
+    /// How many passages, the best by their retrievers' scores, are looked at closely.
+    private static final int CONSIDERED = 100;
 
     private final Library library;
-    private final Map<PassageId, Integer> owners = new HashMap<>();
-    private final double[] weights;
+    private final Function<String, MatcherModel.Weights> weights;
+    private final Map<String, double[]> rankings = new ConcurrentHashMap<>();
 
-    Ranker(Library library, double[] weights) {
+    /// @param weights by the name of the encoder
+    Ranker(Library library, Function<String, MatcherModel.Weights> weights) {
         this.library = library;
-        this.weights = weights.clone();
-        for (int owner = 0; owner < library.passages().size(); owner++) {
-            owners.put(library.passages().get(owner).id(), owner);
-        }
+        this.weights = weights;
     }
 
     /// The candidates for `question`, best first; empty when no retriever found anything.
     List<Candidate> rank(Question question) {
+        double[] ranking =
+                rankings.computeIfAbsent(
+                        question.encoderName(), name -> weights.apply(name).ranking());
+        List<double[]> scores =
+                library.retrievers().stream().map(one -> one.scores(question)).toList();
         Accounting.Subject subject = library.accounting().subject(question.reading());
         List<Candidate> candidates = new ArrayList<>();
-        retrieved(question)
-                .forEach((owner, scores) -> {
-                    Accounting.Account account = subject.heldAgainst(owner);
-                    Evidence evidence = Evidence.of(scores, account);
-                    candidates.add(
-                            new Candidate(
-                                    library.passages().get(owner),
-                                    evidence,
-                                    evidence.weighed(weights),
-                                    account.unexplained()));
-                });
+        for (int owner : considered(scores, ranking)) {
+            Accounting.Account account = subject.heldAgainst(owner);
+            Evidence evidence = Evidence.of(scores, owner, account);
+            candidates.add(
+                    new Candidate(
+                            library.passages().get(owner),
+                            evidence,
+                            evidence.weighed(ranking),
+                            account.unexplained()));
+        }
         candidates.sort(Candidate.BEST_FIRST);
         return candidates;
     }
 
-    private Map<Integer, double[]> retrieved(Question question) {
-        List<Retriever> retrievers = library.retrievers();
-        Map<Integer, double[]> scores = new HashMap<>();
-        for (int i = 0; i < retrievers.size(); i++) {
-            for (Hit hit : retrievers.get(i).retrieve(question, HITS_PER_RETRIEVER)) {
-                scores.computeIfAbsent(
-                                        owners.getOrDefault(hit.passage().id(), -1),
-                                        _ -> new double[retrievers.size()])[i] =
-                        hit.score();
+    private int[] considered(List<double[]> scores, double[] ranking) {
+        double[] sums = new double[library.passages().size()];
+        for (int i = 0; i < scores.size(); i++) {
+            double[] own = scores.get(i);
+            for (int owner = 0; owner < sums.length; owner++) {
+                sums[owner] += ranking[i] * own[owner];
             }
         }
-        return scores;
+        return IntStream.range(0, sums.length)
+                .filter(owner -> sums[owner] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer owner) -> sums[owner]).reversed())
+                .limit(CONSIDERED)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -1,162 +1,284 @@
 package io.rapporteur.core.matching;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.knowledge.KnowledgeBase;
-import io.rapporteur.knowledge.Passage;
+import io.rapporteur.knowledge.PassageId;
+import io.rapporteur.knowledge.Route;
+import io.rapporteur.knowledge.SmallTalk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/// Fits a [MatcherModel] on a pack, without any question from outside.
+/// Fits a [MatcherModel] to a pack, for each encoder.
 ///
-/// Every wording is asked once of a ranker that was built without it (in folds, by hash). Asked as
-/// it is, it is an answerable question; with its own passage taken away from the candidates, it is
-/// a near miss: a question that sounds like ours and has no answer. The ranker's weights come from
-/// the first kind, the calibration from both. Deterministic: same pack, same model.
+/// Two kinds of questions can teach it. [Trial]s are questions that people wrote who had not seen
+/// the pack's wordings, some without an answer in it: the best teachers, and enough by themselves.
+/// A pack without them is asked its own wordings: as it is, a wording is an answerable question;
+/// with its own passage taken away from the candidates, it is a near miss, which sounds like ours
+/// and has no answer. Either way a question is asked of a library that was built without it (in
+/// folds, by hash), be it a wording or one of the pack's unanswered questions.
+///
+/// The ranker's weights come from the answerable questions, the calibration from all, and the
+/// threshold from the share of wrong answers that is accepted. Deterministic: same pack, same
+/// model.
 public final class Tuning {
 
     private static final int FOLDS = 5;
 
+    /// From fewer questions nothing is learnt.
+    private static final int LEAST_CHOICES = 10;
+
+    /// From this confidence on we ask what was meant.
+    private static final double CLARIFY = 0.15;
+
+    /// More wordings than that are not asked.
+    private static final int MOST_ASKED = 6_000;
+
     /// Of a hundred questions that reach the bot, how many we expect to have no answer in the
-    /// record.
-    private static final double UNANSWERABLE_SHARE = 0.35;
+    /// record, and of these, how many are near our subject.
+    private static final double UNANSWERABLE_SHARE = 0.3;
+
+    private static final double NEAR_SHARE = 0.7;
 
     private static final int MOST_CANDIDATES = 40;
 
     private final KnowledgeBase knowledge;
+    private final Corpus corpus;
+    private final List<Trial> trials;
     private final Consumer<String> progress;
 
-    private Tuning(KnowledgeBase knowledge, Consumer<String> progress) {
+    private Tuning(KnowledgeBase knowledge, List<Trial> trials, Consumer<String> progress) {
         this.knowledge = knowledge;
+        this.corpus = Corpus.of(knowledge);
+        this.trials = List.copyOf(trials);
         this.progress = progress;
     }
 
     /// Fits a model for `knowledge`; takes a minute or two for some hundred entries.
     ///
+    /// @param trials may be empty; with answerable ones, the pack's own wordings are not asked
+    /// @param encoders each is tuned for by itself
+    /// @param wrongRate the share of questions, in (0, 1), that may be answered wrongly
     /// @param progress told, in a line each, what is being done
-    public static MatcherModel fit(KnowledgeBase knowledge, Consumer<String> progress) {
-        return new Tuning(knowledge, progress).fit();
+    public static MatcherModel fit(
+            KnowledgeBase knowledge,
+            List<Trial> trials,
+            Encoders encoders,
+            double wrongRate,
+            Consumer<String> progress) {
+        return new Tuning(knowledge, trials, progress).fit(encoders, wrongRate);
     }
 
-    /// One wording, asked of a ranker that does not know it.
-    private record Asked(Question question, Passage truth, List<Candidate> ranked) {}
+    /// One question, asked of a ranker that does not know it.
+    ///
+    /// @param weight how much it counts among the others
+    private record Asked(
+            Question question,
+            Set<PassageId> answers,
+            List<Candidate> ranked,
+            double weight,
+            Library library) {
 
-    private MatcherModel fit() {
-        MatcherModel start = MatcherModel.untuned();
-        List<Asked> asked = askAll(start.ranking());
-        double[] ranking =
-                new ConditionalLogit(start.ranking())
-                        .fit(asked.stream().flatMap(this::choices).toList());
-        List<Asked> reranked =
-                asked.stream()
-                        .map(one ->
-                                new Asked(
-                                        one.question(),
-                                        one.truth(),
-                                        reorder(one.ranked(), ranking)))
-                        .toList();
-        report("first candidate right", reranked);
-        double[] calibration = new LogisticRegression(Calibration.signs()).fit(samples(reranked));
-        return start.with(ranking, calibration);
+        Calibration.Ranking ranking() {
+            return new Calibration.Ranking(question, ranked, library.doubt(question, ranked));
+        }
+
+        boolean isRight() {
+            return !ranked.isEmpty() && answers.contains(ranked.getFirst().passage().id());
+        }
+
+        /// Whether an answer would be given if it were sure, rather than a word that we do not
+        /// answer such things.
+        boolean wouldAnswer() {
+            return !ranked.isEmpty()
+                    && switch (ranked.getFirst().passage()) {
+                        case Route _, SmallTalk _ -> false;
+                        default -> true;
+                    };
+        }
+
+        Asked ranked(double[] weights) {
+            return new Asked(
+                    question,
+                    answers,
+                    ranked.stream()
+                            .map(candidate ->
+                                    new Candidate(
+                                            candidate.passage(),
+                                            candidate.evidence(),
+                                            candidate.evidence().weighed(weights),
+                                            candidate.unexplained()))
+                            .sorted(Candidate.BEST_FIRST)
+                            .toList(),
+                    weight,
+                    library);
+        }
     }
 
-    private List<Asked> askAll(double[] weights) {
-        Corpus corpus = Corpus.of(knowledge.passages().toList());
+    private MatcherModel fit(Encoders encoders, double wrongRate) {
+        Map<String, MatcherModel.Weights> weights = new TreeMap<>();
+        List<RiskControl.Outcome> outcomes = new ArrayList<>();
+        SentenceEncoder general = encoders.general();
+        weights.put(general.name(), fit(general, Encoders.only(general), outcomes));
+        for (SentenceEncoder encoder : encoders.specialised()) {
+            Encoders both = new Encoders(general, List.of(encoder));
+            weights.put(encoder.name(), fit(encoder, both, outcomes));
+        }
+        if (outcomes.isEmpty()) {
+            return MatcherModel.of(weights, MatcherModel.shipped().thresholds());
+        }
+        double answer = RiskControl.threshold(outcomes, wrongRate);
+        return MatcherModel.of(
+                weights, new MatcherModel.Thresholds(answer, Math.min(answer, CLARIFY)));
+    }
+
+    /// @param encoder the one that is tuned for
+    private MatcherModel.Weights fit(
+            SentenceEncoder encoder, Encoders encoders, List<RiskControl.Outcome> outcomes) {
+        progress.accept("tuning for encoder: " + encoder.name());
+        MatcherModel.Weights start = MatcherModel.Weights.untuned();
+        List<Asked> asked = asked(encoder, encoders, start);
+        List<ConditionalLogit.Choice> choices = asked.stream().flatMap(Tuning::choices).toList();
+        if (choices.size() < LEAST_CHOICES) {
+            progress.accept(
+                    "only %d questions to learn from, fewer than %d: the shipped numbers stay"
+                            .formatted(choices.size(), LEAST_CHOICES));
+            MatcherModel.Weights shipped = MatcherModel.shipped().weights(encoder.name());
+            asked.stream()
+                    .map(one -> one.ranked(shipped.ranking()))
+                    .forEach(one -> outcomes.add(outcome(one, shipped.calibration())));
+            return shipped;
+        }
+        double[] ranking = new ConditionalLogit(start.ranking()).fit(choices);
+        List<Asked> reranked = asked.stream().map(one -> one.ranked(ranking)).toList();
+        report(reranked);
+        double[] calibration =
+                new LogisticRegression(Calibration.signs())
+                        .fit(reranked.stream().flatMap(Tuning::samples).toList());
+        MatcherModel.Weights fitted = new MatcherModel.Weights(ranking, calibration);
+        reranked.forEach(one -> outcomes.add(outcome(one, fitted.calibration())));
+        return fitted;
+    }
+
+    private static RiskControl.Outcome outcome(Asked asked, Calibration calibration) {
+        return new RiskControl.Outcome(
+                calibration.confidence(asked.ranking()),
+                asked.wouldAnswer() && !asked.isRight(),
+                asked.weight());
+    }
+
+    /// Every question is asked of a library that was built without it.
+    private List<Asked> asked(
+            SentenceEncoder encoder, Encoders encoders, MatcherModel.Weights weights) {
+        List<Trial> own = trials.stream().filter(trial -> encoder.reads(trial.language())).toList();
+        boolean asksWordings = own.stream().noneMatch(Trial::isAnswerable);
+        ToDoubleFunction<Trial> weight = weights(own);
         List<Asked> asked = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int number = fold;
-            progress.accept("asking fold " + (fold + 1) + " of " + FOLDS);
-            Library library = Library.of(corpus.keeping(text -> fold(text) != number), knowledge);
-            Ranker ranker = new Ranker(library, weights);
-            corpus.wordings().stream()
-                    .filter(text -> fold(text) == number)
-                    .forEach(text -> asked.add(ask(text, corpus, library, ranker)));
+        for (int number = 0; number < FOLDS; number++) {
+            int fold = number;
+            Corpus rest = corpus.keepingUnanswered(text -> fold(text) != fold);
+            if (asksWordings) {
+                rest = rest.keeping(text -> fold(text.text()) != fold);
+            }
+            Library library = Library.of(rest, knowledge, encoders);
+            Ranker ranker = new Ranker(library, _ -> weights);
+            own.parallelStream()
+                    .filter(trial -> fold(trial.text()) == fold)
+                    .map(trial -> ask(trial, weight.applyAsDouble(trial), library, ranker))
+                    .forEachOrdered(asked::add);
+            if (asksWordings) {
+                Set<Integer> known =
+                        rest.wordings().stream().map(Corpus.Text::owner).collect(toSet());
+                askable(encoder)
+                        .filter(text -> fold(text.text()) == fold && known.contains(text.owner()))
+                        .forEach(text -> asked.addAll(ask(text, library, ranker)));
+            }
         }
         return asked;
     }
 
-    private static Asked ask(Corpus.Text text, Corpus corpus, Library library, Ranker ranker) {
-        Question question =
-                new Question(
-                        String.join(" ", text.words()),
-                        LanguageGuess.certain(text.language()),
-                        library.vocabulary());
-        List<Candidate> ranked = ranker.rank(question);
-        return new Asked(
-                question,
-                corpus.passages().get(text.owner()),
-                ranked.stream().limit(MOST_CANDIDATES).toList());
+    /// How much each trial counts, for the kinds to have the shares in which we expect them.
+    private static ToDoubleFunction<Trial> weights(List<Trial> trials) {
+        long answerable = trials.stream().filter(Trial::isAnswerable).count();
+        long near = trials.stream().filter(one -> !one.isAnswerable() && one.near()).count();
+        long far = trials.size() - answerable - near;
+        return trial ->
+                trials.size()
+                        * (trial.isAnswerable()
+                                ? (1 - UNANSWERABLE_SHARE) / answerable
+                                : trial.near()
+                                        ? UNANSWERABLE_SHARE * NEAR_SHARE / near
+                                        : UNANSWERABLE_SHARE * (1 - NEAR_SHARE) / far);
     }
 
-    private static int fold(Corpus.Text text) {
-        return Math.floorMod(
-                (text.language().tag() + String.join(" ", text.words())).hashCode(), FOLDS);
+    private static Asked ask(Trial trial, double weight, Library library, Ranker ranker) {
+        Question question = library.read(trial.text(), LanguageGuess.certain(trial.language()));
+        return new Asked(question, trial.answers(), best(ranker, question), weight, library);
     }
 
-    /// The choice among candidates that a wording stands for; none if the right one was not found.
-    private Stream<ConditionalLogit.Choice> choices(Asked asked) {
+    private static List<Candidate> best(Ranker ranker, Question question) {
+        return ranker.rank(question).stream().limit(MOST_CANDIDATES).toList();
+    }
+
+    private Stream<Corpus.Text> askable(SentenceEncoder encoder) {
+        int every = 1 + corpus.wordings().size() / MOST_ASKED;
+        return corpus.wordings().stream()
+                .filter(text -> encoder.reads(text.language()))
+                .filter(text -> Math.floorMod(text.text().hashCode() / FOLDS, every) == 0);
+    }
+
+    /// A wording as a question with its passage, and without.
+    private List<Asked> ask(Corpus.Text text, Library library, Ranker ranker) {
+        Question question = library.read(text.text(), LanguageGuess.certain(text.language()));
+        List<Candidate> ranked = best(ranker, question);
+        PassageId own = corpus.passages().get(text.owner()).id();
+        List<Candidate> others =
+                ranked.stream().filter(one -> !one.passage().id().equals(own)).toList();
+        return List.of(
+                new Asked(question, Set.of(own), ranked, 1 - UNANSWERABLE_SHARE, library),
+                new Asked(question, Set.of(), others, UNANSWERABLE_SHARE, library));
+    }
+
+    private static int fold(String text) {
+        return Math.floorMod(text.hashCode(), FOLDS);
+    }
+
+    /// The choice among candidates that a question stands for; none if no right one was found.
+    private static Stream<ConditionalLogit.Choice> choices(Asked asked) {
         List<Evidence> offered = asked.ranked().stream().map(Candidate::evidence).toList();
         for (int i = 0; i < offered.size(); i++) {
-            if (asked.ranked().get(i).passage().id().equals(asked.truth().id())) {
+            if (asked.answers().contains(asked.ranked().get(i).passage().id())) {
                 return Stream.of(new ConditionalLogit.Choice(offered, i));
             }
         }
         return Stream.empty();
     }
 
-    private static List<LogisticRegression.Sample> samples(List<Asked> asked) {
-        List<LogisticRegression.Sample> samples = new ArrayList<>();
-        for (Asked one : asked) {
-            add(samples, one.question(), one.ranked(), isRight(one), 1 - UNANSWERABLE_SHARE);
-            List<Candidate> without =
-                    one.ranked().stream()
-                            .filter(candidate -> !candidate.passage().id().equals(one.truth().id()))
-                            .toList();
-            add(samples, one.question(), without, false, UNANSWERABLE_SHARE);
-        }
-        return samples;
+    /// A question without an answer that is met with a route is met rightly, and teaches nothing.
+    private static Stream<LogisticRegression.Sample> samples(Asked asked) {
+        return asked.ranked().isEmpty() || (asked.answers().isEmpty() && !asked.wouldAnswer())
+                ? Stream.empty()
+                : Stream.of(
+                        new LogisticRegression.Sample(
+                                Calibration.features(asked.ranking()),
+                                asked.isRight(),
+                                asked.weight()));
     }
 
-    private static void add(
-            List<LogisticRegression.Sample> samples,
-            Question question,
-            List<Candidate> ranked,
-            boolean right,
-            double weight) {
-        if (!ranked.isEmpty()) {
-            samples.add(
-                    new LogisticRegression.Sample(
-                            Calibration.features(question, ranked), right, weight));
-        }
-    }
-
-    private static boolean isRight(Asked asked) {
-        return !asked.ranked().isEmpty()
-                && asked.ranked().getFirst().passage().id().equals(asked.truth().id());
-    }
-
-    private static List<Candidate> reorder(List<Candidate> ranked, double[] weights) {
-        return ranked.stream()
-                .map(candidate ->
-                        new Candidate(
-                                candidate.passage(),
-                                candidate.evidence(),
-                                candidate.evidence().weighed(weights),
-                                candidate.unexplained()))
-                .sorted(Candidate.BEST_FIRST)
-                .toList();
-    }
-
-    private void report(String what, List<Asked> asked) {
-        long right = asked.stream().filter(Tuning::isRight).count();
+    private void report(List<Asked> asked) {
+        long answerable = asked.stream().filter(one -> !one.answers().isEmpty()).count();
+        long right = asked.stream().filter(Asked::isRight).count();
         progress.accept(
-                "%s: %d of %d held-out wordings (%.1f%%)"
-                        .formatted(
-                                what,
-                                right,
-                                asked.size(),
-                                100.0 * right / Math.max(1, asked.size())));
+                "first candidate right: %d of %d (%.1f%%)"
+                        .formatted(right, answerable, 100.0 * right / Math.max(1, answerable)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatcherModelTest {
 
@@ -20,21 +21,31 @@ class MatcherModelTest {
 
     @Test
     void namesTheNumberThatIsMissing() {
-        String incomplete = SHIPPED.toProperties().replaceFirst("rank\\.best-wording=.*\n", "");
+        String incomplete =
+                SHIPPED.toProperties().replaceFirst("static\\.rank\\.best-wording=.*\n", "");
 
         assertThatThrownBy(() -> MatcherModel.ofProperties(incomplete))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("rank.best-wording");
+                .hasMessageContaining("static.rank.best-wording");
     }
 
     @Test
-    void givesEachKindOfEvidenceTheSignThatItMustHave() {
-        double[] ranking = SHIPPED.ranking();
+    void saysWhichEncodersItKnowsWhenAskedForAnother() {
+        assertThatThrownBy(() -> SHIPPED.weights("oracle"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"oracle\"")
+                .hasMessageContaining("static");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"static", "bge"})
+    void givesEachKindOfEvidenceTheSignThatItMustHave(String encoder) {
+        double[] ranking = SHIPPED.weights(encoder).ranking();
 
         for (int i = 0; i < ranking.length; i++) {
-            assertThat(Evidence.speaksFor(i) ? ranking[i] : -ranking[i])
+            assertThat(ranking[i] * (Evidence.speaksFor(i) ? 1 : -1) >= 0)
                     .as(Evidence.NAMES.get(i))
-                    .isNotNegative();
+                    .isTrue();
         }
     }
 
@@ -43,7 +54,8 @@ class MatcherModelTest {
         MatcherModel.Thresholds strict = new MatcherModel.Thresholds(0.9, 0.5);
 
         assertThat(SHIPPED.with(strict).thresholds()).isEqualTo(strict);
-        assertThat(SHIPPED.with(strict).ranking()).isEqualTo(SHIPPED.ranking());
+        assertThat(SHIPPED.with(strict).weights("static").ranking())
+                .isEqualTo(SHIPPED.weights("static").ranking());
     }
 
     @ParameterizedTest(name = "answer {0}, clarify {1}")

@@ -1,8 +1,11 @@
 package io.rapporteur.core.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.core.SamplePack;
+import io.rapporteur.core.encoding.WatchedEncoder;
+import io.rapporteur.core.encoding.WordHashes;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.Language;
@@ -24,7 +27,7 @@ import java.util.stream.IntStream;
 class MatcherTest {
 
     private static final Matcher MATCHER =
-            new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped());
+            new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), SamplePack.ENCODERS);
 
     private static Match match(String text) {
         return MATCHER.match(text, LanguageContext.NONE, SamplePack.DURING);
@@ -32,7 +35,10 @@ class MatcherTest {
 
     private static Match match(String text, double answer, double clarify) {
         MatcherModel.Thresholds thresholds = new MatcherModel.Thresholds(answer, clarify);
-        return new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped().with(thresholds))
+        return new Matcher(
+                        SamplePack.KNOWLEDGE,
+                        MatcherModel.shipped().with(thresholds),
+                        SamplePack.ENCODERS)
                 .match(text, LanguageContext.NONE, SamplePack.DURING);
     }
 
@@ -73,7 +79,7 @@ class MatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"of the", "de la", "por favor", "في من على", "the a an", "s'il te"})
+    @ValueSource(strings = {"of the", "de la", "por favor", "the a an", "s'il te"})
     void abstainsWhenAllWordsSayNothing(String text) {
         assertThat(match(text).decision()).isInstanceOf(Decision.Abstain.class);
     }
@@ -82,6 +88,12 @@ class MatcherTest {
     @ValueSource(strings = {"zxcvb qwrtp", "鱼 水 火", "Ὦ ξεῖν ἀγγέλλειν"})
     void abstainsFromWhatItKnowsNoWordOf(String text) {
         assertThat(match(text).decision()).isInstanceOf(Decision.Abstain.class);
+    }
+
+    /// The words may be "in who on": a question back is the most that they may get.
+    @Test
+    void doesNotAnswerWhatHardlySaysAnything() {
+        assertThat(match("في من على").decision()).isNotInstanceOf(Decision.Answer.class);
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
@@ -160,6 +172,75 @@ class MatcherTest {
         assertThat(match(text, 1, 1).decision()).isInstanceOf(Decision.Abstain.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"how many visitors came by bus?", "how many of the visitors came by train"})
+    void staysSilentOnWhatThePackSaysItDoesNotAnswer(String question) {
+        List<String> unanswered =
+                List.of(
+                        "how many visitors came by bus?",
+                        "did visitors come by bus or by car?",
+                        "is there a bus or a train to the square?");
+        Matcher silent =
+                new Matcher(
+                        SamplePack.notAnswering(unanswered),
+                        MatcherModel.shipped(),
+                        SamplePack.ENCODERS);
+        Decision before = match(question).decision();
+        Decision now = silent.match(question, LanguageContext.NONE, SamplePack.DURING).decision();
+
+        assertThat(first(match(question))).isEqualTo(SamplePack.VISITORS.id());
+        assertThat(now).isNotInstanceOf(Decision.Answer.class);
+        assertThat(now.confidence()).isLessThan(before.confidence());
+    }
+
+    @Test
+    void readsWithASpecialisedEncoderOnlyWhatIsInItsLanguages() {
+        WatchedEncoder english =
+                new WatchedEncoder(SamplePack.ENCODERS.general(), Language.ENGLISH);
+        Matcher matcher =
+                new Matcher(
+                        SamplePack.KNOWLEDGE,
+                        MatcherModel.shipped(),
+                        new Encoders(SamplePack.ENCODERS.general(), List.of(english)));
+        assertThat(english.encoded())
+                .contains(SamplePack.MAYOR.questions(Language.ENGLISH).getFirst())
+                .doesNotContain(SamplePack.MAYOR.questions(Language.FRENCH).getFirst());
+        english.encoded().clear();
+
+        for (String text : List.of("combien de gens sont venus ?", "cuántos billetes hay", "كم")) {
+            matcher.match(text, LanguageContext.NONE, SamplePack.DURING);
+        }
+        assertThat(english.encoded()).isEmpty();
+
+        matcher.match("how many people came?", LanguageContext.NONE, SamplePack.DURING);
+        assertThat(english.encoded()).containsExactly("how many people came?");
+    }
+
+    @Test
+    void asksNoSpecialisedEncoderWhatThePackDoesNotAnswer() {
+        WatchedEncoder english =
+                new WatchedEncoder(SamplePack.ENCODERS.general(), Language.ENGLISH);
+        new Matcher(
+                SamplePack.notAnswering(List.of("is there a bus?")),
+                MatcherModel.shipped(),
+                new Encoders(SamplePack.ENCODERS.general(), List.of(english)));
+
+        assertThat(english.encoded()).isNotEmpty().doesNotContain("is there a bus?");
+    }
+
+    @Test
+    void refusesToStartWithAnEncoderThatItsModelDoesNotKnow() {
+        assertThatThrownBy(() ->
+                        new Matcher(
+                                SamplePack.KNOWLEDGE,
+                                MatcherModel.shipped(),
+                                Encoders.only(new WordHashes())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no weights for encoder \"word-hashes\"")
+                .hasMessageContaining("tune it");
+    }
+
     @Test
     void offersAFewEntries() {
         assertThat(match("what about the lot", 1, 0).decision())
@@ -200,7 +281,8 @@ class MatcherTest {
     @Test
     void decidesTheSameEachTimeItIsBuiltAndOnEveryThread() {
         List<String> questions = someQuestions(500);
-        Matcher other = new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped());
+        Matcher other =
+                new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), SamplePack.ENCODERS);
 
         List<Match> inOrder = questions.stream().map(MatcherTest::match).toList();
         List<Match> atOnce =
@@ -214,7 +296,7 @@ class MatcherTest {
     /// Words of the pack in random order, some with a letter lost, always the same.
     private static List<String> someQuestions(int count) {
         List<String> words =
-                Corpus.of(SamplePack.KNOWLEDGE.passages().toList()).wordings().stream()
+                Corpus.of(SamplePack.KNOWLEDGE).wordings().stream()
                         .flatMap(wording -> wording.words().stream())
                         .toList();
         Random random = new Random(93);

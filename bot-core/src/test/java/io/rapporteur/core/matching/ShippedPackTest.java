@@ -2,6 +2,7 @@ package io.rapporteur.core.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapporteur.core.SamplePack;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.TextFolding;
@@ -32,7 +33,7 @@ class ShippedPackTest {
             PackReader.read(
                     Path.of(System.getProperty("rapporteur.home"), "knowledge/packs/interpol-93"));
 
-    private static final Corpus CORPUS = Corpus.of(KNOWLEDGE.passages().toList());
+    private static final Corpus CORPUS = Corpus.of(KNOWLEDGE);
 
     /// The passages that own a wording.
     private static final Map<List<String>, Set<Integer>> OWNERS =
@@ -42,7 +43,8 @@ class ShippedPackTest {
                                     Corpus.Text::words,
                                     Collectors.mapping(Corpus.Text::owner, Collectors.toSet())));
 
-    private static final Matcher MATCHER = new Matcher(KNOWLEDGE, MatcherModel.shipped());
+    private static final Matcher MATCHER =
+            new Matcher(KNOWLEDGE, MatcherModel.shipped(), SamplePack.ENCODERS);
 
     private static Match match(String text) {
         return MATCHER.match(text, LanguageContext.NONE, AFTER);
@@ -98,8 +100,12 @@ class ShippedPackTest {
                         .filter(text -> Math.floorMod(text.words().hashCode(), 60) == 0)
                         .toList();
         Set<Corpus.Text> hidden = Set.copyOf(asked);
-        Library library = Library.of(CORPUS.keeping(text -> !hidden.contains(text)), KNOWLEDGE);
-        Ranker ranker = new Ranker(library, MatcherModel.shipped().ranking());
+        Library library =
+                Library.of(
+                        CORPUS.keeping(text -> !hidden.contains(text)),
+                        KNOWLEDGE,
+                        SamplePack.ENCODERS);
+        Ranker ranker = new Ranker(library, MatcherModel.shipped()::weights);
 
         long found = asked.stream().filter(text -> isFound(text, ranker, library)).count();
 
@@ -108,11 +114,7 @@ class ShippedPackTest {
     }
 
     private static boolean isFound(Corpus.Text text, Ranker ranker, Library library) {
-        Question question =
-                new Question(
-                        String.join(" ", text.words()),
-                        LanguageGuess.certain(text.language()),
-                        library.vocabulary());
+        Question question = library.read(text.text(), LanguageGuess.certain(text.language()));
         Passage own = CORPUS.passages().get(text.owner());
         return ranker.rank(question).stream()
                 .limit(3)

@@ -53,6 +53,7 @@ public final class PackCheck {
                 new NameParity(),
                 new DistinctWordings(),
                 new WordingsApart(),
+                new UnansweredApart(),
                 new CitedSources(),
                 new RealSources(),
                 new CurrentStatements(today),

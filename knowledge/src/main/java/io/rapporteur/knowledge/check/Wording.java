@@ -17,6 +17,18 @@ record Wording(Passage passage, Language language, String text, Place place) {
         return pack.knowledge().passages().flatMap(passage -> of(pack, passage, language));
     }
 
+    /// The titles of entries in `language`, each as a wording of its entry.
+    static Stream<Wording> titlesIn(ReadPack pack, Language language) {
+        return pack.knowledge()
+                .entries()
+                .map(entry ->
+                        new Wording(
+                                entry,
+                                language,
+                                entry.title().in(language),
+                                pack.places().of(entry.id(), "title", language.tag())));
+    }
+
     Folded folded() {
         return Folded.of(text);
     }

@@ -48,6 +48,11 @@ final class PackFolder {
         return known;
     }
 
+    /// The root of a file that may be left out; empty if it is, or has a problem.
+    Optional<YamlMap> optionalFile(String name) {
+        return Files.exists(folder.resolve(name)) ? file(name) : Optional.empty();
+    }
+
     /// The roots of the `.yaml` files in a sub-folder, in the order of their names.
     List<YamlMap> filesUnder(String subfolder) {
         try (Stream<Path> files = Files.list(folder.resolve(subfolder))) {

@@ -24,10 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a pack folder: `pack.yaml`, `entries/*.yaml`, `sources.yaml`, `names.yaml`, `routes.yaml`.
+/// Reads a pack folder: `pack.yaml`, `entries/*.yaml`, `sources.yaml`, `names.yaml`, `routes.yaml`
+/// and, if there is one, `unanswered.yaml`.
 ///
 /// One reader reads one pack once: it gathers problems on the way and reports them together.
 public final class PackReader {
+
+    private static final String UNANSWERED = "unanswered.yaml";
 
     private final Problems problems = new Problems();
     private final PackFolder folder;
@@ -55,7 +58,12 @@ public final class PackReader {
         PackReader reader = new PackReader(folder);
         KnowledgeBase knowledge = reader.read();
         return new ReadPack(
-                knowledge, reader.licence, new Places(reader.passageIds, reader.sourceIds));
+                knowledge,
+                reader.licence,
+                new Places(
+                        reader.passageIds,
+                        reader.sourceIds,
+                        reader.folder.optionalFile(UNANSWERED)));
     }
 
     private KnowledgeBase read() {
@@ -68,6 +76,8 @@ public final class PackReader {
                         .toList();
         List<Route> routes = list("routes.yaml", "routes", this::route);
         List<SmallTalk> smallTalk = list("routes.yaml", "smalltalk", this::smallTalk);
+        Map<Language, List<String>> unanswered =
+                folder.optionalFile(UNANSWERED).map(this::unanswered).orElse(Map.of());
         if (problems.isEmpty()) {
             new References(topics, sources, routes, passageIds, problems).check();
         }
@@ -80,7 +90,8 @@ public final class PackReader {
                 routes,
                 smallTalk,
                 names,
-                sources);
+                sources,
+                unanswered);
     }
 
     private <T> List<T> list(String file, String key, YamlMap.Reader<T> reader) {
@@ -370,6 +381,11 @@ public final class PackReader {
             return Optional.empty();
         }
         return Optional.of(new SmallTalk(id.get(), reply.get(), questions.get()));
+    }
+
+    private Map<Language, List<String>> unanswered(YamlMap root) {
+        root.allow("questions");
+        return wordings(root, "questions").orElse(Map.of());
     }
 
     private String[] tags() {

@@ -1,19 +1,27 @@
 package io.rapporteur.knowledge.pack;
 
+import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 import io.rapporteur.knowledge.SourceId;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// Where the parts of a pack stand, for whoever has something to say about them.
 public final class Places {
 
     private final Map<PassageId, YamlMap> passages;
     private final Map<SourceId, YamlMap> sources;
+    private final Optional<YamlMap> unanswered;
 
-    Places(Map<PassageId, YamlMap> passages, Map<SourceId, YamlMap> sources) {
+    /// @param unanswered the root of `unanswered.yaml`, if there is one
+    Places(
+            Map<PassageId, YamlMap> passages,
+            Map<SourceId, YamlMap> sources,
+            Optional<YamlMap> unanswered) {
         this.passages = Map.copyOf(passages);
         this.sources = Map.copyOf(sources);
+        this.unanswered = unanswered;
     }
 
     /// The place of a passage, or of a part of it: `of(id, "questions", "fr", "2")` is its third
@@ -39,5 +47,16 @@ public final class Places {
             throw new IllegalArgumentException("no source is called " + id);
         }
         return source.place("id");
+    }
+
+    /// The place of an unanswered question.
+    ///
+    /// @param index its position among those of its language, from 0
+    /// @throws IllegalArgumentException if the pack lists no unanswered questions
+    public Place ofUnanswered(Language language, int index) {
+        return unanswered
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the pack lists no unanswered questions"))
+                .place("questions", language.tag(), String.valueOf(index));
     }
 }

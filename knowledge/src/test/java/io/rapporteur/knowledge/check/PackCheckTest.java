@@ -21,6 +21,7 @@ class PackCheckTest {
     private static final LocalDate TODAY = LocalDate.of(2030, 6, 20);
     private static final String PROGRAMME = "entries/programme.yaml";
     private static final String FIGURES = "entries/figures.yaml";
+    private static final String UNANSWERED = "unanswered.yaml";
 
     @TempDir private Path folder;
     private FestivalPack pack;
@@ -87,6 +88,52 @@ class PackCheckTest {
                     assertThat(finding.what())
                             .contains("\"greeting\"", "\"festival-days\"", PROGRAMME + ":" + line);
                 });
+    }
+
+    @Test
+    void wantsNoAnswerToWhatIsListedAsUnanswered() {
+        int wording =
+                pack.lineAfter(PROGRAMME, "id: oven-tour", "- peut-on voir le vieux four svp");
+        int line =
+                pack.replace(
+                        UNANSWERED,
+                        "Combien de farine reste-t-il ?",
+                        "PEUT-ON VOIR LE VIEUX FOUR, S.V.P. ?");
+
+        assertThat(check(TODAY)).isEmpty();
+
+        pack.replace(UNANSWERED, "S.V.P. ?", "svp ?");
+
+        assertOnly(
+                Severity.ERROR,
+                "answered-unanswered",
+                UNANSWERED,
+                line,
+                "\"oven-tour\"",
+                PROGRAMME + ":" + wording);
+    }
+
+    @Test
+    void wantsNoTitleListedAsUnanswered() {
+        int title =
+                pack.lineAfter(FIGURES, "id: bread-count", "es: \"¿Cuántos panes se hornean?\"");
+        int line = pack.replace(UNANSWERED, "¿Cuánta harina sobra?", "cuantos panes se hornean");
+
+        assertOnly(
+                Severity.ERROR,
+                "answered-unanswered",
+                UNANSWERED,
+                line,
+                "\"bread-count\"",
+                FIGURES + ":" + title);
+    }
+
+    @Test
+    void letsARouteKeepWhatIsListedAsUnanswered() {
+        pack.replace(
+                UNANSWERED, "¿Cuánta harina sobra?", "cuánto ganan los panaderos en el pueblo");
+
+        assertThat(check(TODAY)).isEmpty();
     }
 
     @Test

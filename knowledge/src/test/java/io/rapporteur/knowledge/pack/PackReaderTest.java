@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +31,7 @@ class PackReaderTest {
 
     private static final String PROGRAMME = "entries/programme.yaml";
     private static final String FIGURES = "entries/figures.yaml";
+    private static final String UNANSWERED = "unanswered.yaml";
 
     @TempDir private Path folder;
     private FestivalPack pack;
@@ -120,6 +122,46 @@ class PackReaderTest {
         assertThat(bread.figures())
                 .extracting(Entry.Figure::value)
                 .containsExactly("12,500", "11,900");
+    }
+
+    @Test
+    void readsWhatIsUnanswered() {
+        KnowledgeBase knowledge = PackReader.read(folder);
+
+        assertThat(knowledge.unanswered()).containsOnlyKeys(Language.values());
+        assertThat(knowledge.unanswered().get(Language.ENGLISH))
+                .containsExactly(
+                        "How much flour is left over?", "What does a croissant cost in Rome?");
+        assertThat(knowledge.unanswered().get(Language.FRENCH))
+                .containsExactly("Combien de farine reste-t-il ?");
+    }
+
+    @Test
+    void doesWithoutUnansweredQuestions() throws IOException {
+        String before = PackReader.read(folder).revision();
+        Files.delete(pack.file(UNANSWERED));
+
+        KnowledgeBase knowledge = PackReader.read(folder);
+
+        assertThat(knowledge.unanswered()).isEmpty();
+        assertThat(knowledge.revision()).isNotEqualTo(before);
+    }
+
+    @Test
+    void refusesAnUnknownKeyAmongUnansweredQuestions() throws IOException {
+        Files.writeString(pack.file(UNANSWERED), "remarks: none\n", StandardOpenOption.APPEND);
+        int line = pack.lineAfter(UNANSWERED, "questions:", "remarks: none");
+
+        assertOnly(UNANSWERED, line, "unknown key \"remarks\"", "questions");
+    }
+
+    @Test
+    void wantsUnansweredQuestionsInEveryLanguage() {
+        int line = pack.lineAfter(UNANSWERED, "questions:", "en:");
+        pack.delete(UNANSWERED, "fr:");
+        pack.delete(UNANSWERED, "Combien de farine");
+
+        assertOnly(UNANSWERED, line, "\"fr\" is missing", "Add it");
     }
 
     @Test

@@ -43,7 +43,7 @@ class PackSchemaTest {
     }
 
     @Test
-    void isOneOfFive() throws IOException {
+    void isOneOfSix() throws IOException {
         try (Stream<Path> schemas = Files.list(KNOWLEDGE.resolve("packs/schema"))) {
             assertThat(schemas.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder(
@@ -51,7 +51,8 @@ class PackSchemaTest {
                             "entries.schema.json",
                             "sources.schema.json",
                             "names.schema.json",
-                            "routes.schema.json");
+                            "routes.schema.json",
+                            "unanswered.schema.json");
         }
     }
 
@@ -66,6 +67,7 @@ class PackSchemaTest {
                 "sources.yaml | https://gazette | ftp://gazette | $.sources[1].url",
                 "names.yaml | kind: person | sort: person | sort",
                 "routes.yaml | reason: expired | reason: stale | $.routes[2].reason",
+                "unanswered.yaml | es: | it: | $.questions",
                 "entries/figures.yaml | sources: [village, gazette] | sources: [] |"
                         + " $.entries[0].sources"
             })

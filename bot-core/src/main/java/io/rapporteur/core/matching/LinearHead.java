@@ -1,0 +1,195 @@
+package io.rapporteur.core.matching;
+
+import java.util.function.ToDoubleFunction;
+
+/// Tells passages apart by the directions in which their wordings differ most from one another and
+/// least among themselves: linear discriminant analysis with a shared covariance that is shrunk
+/// towards a sphere.
+///
+/// The score of a passage with mean `m` is `m' S^-1 x - m' S^-1 m / 2`, all passages being as
+/// likely beforehand; [#logProbabilities] are their log softmax.
+///
+/// Source: Fisher, "The use of multiple measurements in taxonomic problems", 1936; shrinkage as in
+/// Friedman, "Regularized discriminant analysis", 1989.
+final class LinearHead {
+
+    /// How far the covariance is drawn to a sphere with many wordings, and with few: 0.9 was best
+    /// with two wordings for each dimension, on public data sets.
+    private static final double LEAST_SHRINKAGE = 0.2;
+
+    private static final double MOST_SHRINKAGE = 0.9;
+
+    private final Cholesky covariance;
+    private final float[][] directions;
+    private final float[] offsets;
+
+    private LinearHead(Cholesky covariance, float[][] directions, float[] offsets) {
+        this.covariance = covariance;
+        this.directions = directions;
+        this.offsets = offsets;
+    }
+
+    /// @param vectors one row for each wording
+    /// @param owners the passage of each row
+    /// @param means by passage; a passage without wordings has zeros, and is never likely
+    static LinearHead of(float[][] vectors, int[] owners, float[][] means, int dimensions) {
+        double[][] covariance = covariance(vectors, owners, means, dimensions);
+        shrink(covariance, shrinkage(vectors.length, dimensions));
+        Cholesky factor = new Cholesky(covariance);
+        float[][] directions = new float[means.length][];
+        float[] offsets = new float[means.length];
+        for (int passage = 0; passage < means.length; passage++) {
+            directions[passage] = factor.solve(means[passage]);
+            offsets[passage] = -0.5f * dot(directions[passage], means[passage]);
+        }
+        for (int passage = 0; passage < means.length; passage++) {
+            if (dot(means[passage], means[passage]) == 0) {
+                offsets[passage] = Float.NEGATIVE_INFINITY;
+            }
+        }
+        return new LinearHead(factor, directions, offsets);
+    }
+
+    /// By passage, at most 0; negative infinity for all if none has wordings.
+    double[] logProbabilities(float[] vector) {
+        double[] scores = new double[directions.length];
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int passage = 0; passage < scores.length; passage++) {
+            scores[passage] = dot(directions[passage], vector) + offsets[passage];
+            highest = Math.max(highest, scores[passage]);
+        }
+        if (highest == Double.NEGATIVE_INFINITY) {
+            return scores;
+        }
+        double sum = 0;
+        for (double score : scores) {
+            sum += Math.exp(score - highest);
+        }
+        double total = highest + Math.log(sum);
+        for (int passage = 0; passage < scores.length; passage++) {
+            scores[passage] -= total;
+        }
+        return scores;
+    }
+
+    /// Tells texts like those with mean `one` from texts like those with mean `other`.
+    ///
+    /// @return log odds for `one`, of a vector
+    ToDoubleFunction<float[]> between(float[] one, float[] other) {
+        float[] difference = new float[one.length];
+        float[] middle = new float[one.length];
+        for (int i = 0; i < one.length; i++) {
+            difference[i] = one[i] - other[i];
+            middle[i] = (one[i] + other[i]) / 2;
+        }
+        float[] direction = covariance.solve(difference);
+        float offset = dot(direction, middle);
+        return vector -> dot(direction, vector) - offset;
+    }
+
+    static float dot(float[] a, float[] b) {
+        float sum0 = 0;
+        float sum1 = 0;
+        float sum2 = 0;
+        float sum3 = 0;
+        int i = 0;
+        for (; i + 3 < a.length; i += 4) {
+            sum0 += a[i] * b[i];
+            sum1 += a[i + 1] * b[i + 1];
+            sum2 += a[i + 2] * b[i + 2];
+            sum3 += a[i + 3] * b[i + 3];
+        }
+        for (; i < a.length; i++) {
+            sum0 += a[i] * b[i];
+        }
+        return sum0 + sum1 + sum2 + sum3;
+    }
+
+    /// Within passages, the lower triangle only.
+    private static double[][] covariance(
+            float[][] vectors, int[] owners, float[][] means, int dimensions) {
+        double[][] covariance = new double[dimensions][dimensions];
+        float[] difference = new float[dimensions];
+        for (int row = 0; row < vectors.length; row++) {
+            float[] mean = means[owners[row]];
+            for (int i = 0; i < dimensions; i++) {
+                difference[i] = vectors[row][i] - mean[i];
+            }
+            for (int i = 0; i < dimensions; i++) {
+                double own = difference[i];
+                double[] line = covariance[i];
+                for (int j = 0; j <= i; j++) {
+                    line[j] += own * difference[j];
+                }
+            }
+        }
+        for (double[] line : covariance) {
+            for (int j = 0; j < dimensions; j++) {
+                line[j] /= Math.max(1, vectors.length);
+            }
+        }
+        return covariance;
+    }
+
+    private static double shrinkage(int rows, int dimensions) {
+        double share = 2.0 * dimensions / Math.max(1, rows);
+        return Math.max(LEAST_SHRINKAGE, Math.min(MOST_SHRINKAGE, share));
+    }
+
+    private static void shrink(double[][] covariance, double share) {
+        double trace = 0;
+        for (int i = 0; i < covariance.length; i++) {
+            trace += covariance[i][i];
+        }
+        // Without any spread inside passages every direction counts the same.
+        double spread = trace > 0 ? trace / covariance.length : 1.0 / covariance.length;
+        for (int i = 0; i < covariance.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                covariance[i][j] *= 1 - share;
+            }
+            covariance[i][i] += share * spread;
+        }
+    }
+
+    /// The Cholesky factor of a symmetric positive definite matrix, of which the lower triangle is
+    /// read.
+    private static final class Cholesky {
+
+        private final double[][] lower;
+
+        Cholesky(double[][] matrix) {
+            int size = matrix.length;
+            lower = new double[size][size];
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j <= i; j++) {
+                    double sum = matrix[i][j];
+                    for (int k = 0; k < j; k++) {
+                        sum -= lower[i][k] * lower[j][k];
+                    }
+                    lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
+                }
+            }
+        }
+
+        float[] solve(float[] right) {
+            int size = lower.length;
+            double[] forward = new double[size];
+            for (int i = 0; i < size; i++) {
+                double sum = right[i];
+                for (int k = 0; k < i; k++) {
+                    sum -= lower[i][k] * forward[k];
+                }
+                forward[i] = sum / lower[i][i];
+            }
+            float[] solution = new float[size];
+            for (int i = size - 1; i >= 0; i--) {
+                double sum = forward[i];
+                for (int k = i + 1; k < size; k++) {
+                    sum -= lower[k][i] * solution[k];
+                }
+                solution[i] = (float) (sum / lower[i][i]);
+            }
+            return solution;
+        }
+    }
+}

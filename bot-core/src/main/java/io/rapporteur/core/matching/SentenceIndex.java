@@ -1,0 +1,187 @@
+package io.rapporteur.core.matching;
+
+import io.rapporteur.core.encoding.SentenceEncoder;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/// What one encoder makes of a pack: the vectors of its wordings and statements, passage by
+/// passage, and what tells the passages apart.
+final class SentenceIndex {
+
+    /// Nearest wordings are looked for in the passages whose means are nearest.
+    private static final int SEARCHED = 100;
+
+    /// A log probability below this says no more than "no".
+    private static final double LEAST_LOG_PROBABILITY = -20;
+
+    /// What answerable questions have against being unanswered, in the middle.
+    private static final double USUAL_LOG_ODDS = 7;
+
+    private static final double MOST_LOG_ODDS = 20;
+
+    private final SentenceEncoder encoder;
+    private final Rows wordings;
+    private final Rows statements;
+    private final float[][] means;
+    private final LinearHead head;
+    private final ToDoubleFunction<float[]> unanswered;
+
+    SentenceIndex(SentenceEncoder encoder, Corpus corpus) {
+        this.encoder = encoder;
+        int passageCount = corpus.passages().size();
+        this.wordings = Rows.of(encoder, corpus.wordings(), passageCount);
+        this.statements = Rows.of(encoder, corpus.statements(), passageCount);
+        float[][] sums = wordings.means(encoder.dimensions());
+        this.head = LinearHead.of(wordings.vectors, wordings.owners, sums, encoder.dimensions());
+        this.means = new float[passageCount][];
+        for (int passage = 0; passage < passageCount; passage++) {
+            means[passage] = atLengthOne(sums[passage]);
+        }
+        this.unanswered = unanswered(corpus);
+    }
+
+    SentenceEncoder encoder() {
+        return encoder;
+    }
+
+    /// By passage, the greatest cosine of the question with one of its wordings.
+    double[] nearestWording(float[] question) {
+        return nearest(wordings, question, nearestPassages(question));
+    }
+
+    /// By passage, the greatest cosine of the question with one of its statements.
+    double[] nearestStatement(float[] question) {
+        return nearest(statements, question, nearestPassages(question));
+    }
+
+    /// By passage, the cosine of the question with the mean of its wordings.
+    double[] mean(float[] question) {
+        double[] cosines = new double[means.length];
+        for (int passage = 0; passage < cosines.length; passage++) {
+            cosines[passage] = Math.max(0, LinearHead.dot(question, means[passage]));
+        }
+        return cosines;
+    }
+
+    /// By passage, its log probability by the [LinearHead], drawn to [0, 1].
+    double[] head(float[] question) {
+        if (LinearHead.dot(question, question) == 0) {
+            return new double[means.length];
+        }
+        double[] scores = head.logProbabilities(question);
+        for (int passage = 0; passage < scores.length; passage++) {
+            scores[passage] = Math.max(0, 1 - scores[passage] / LEAST_LOG_PROBABILITY);
+        }
+        return scores;
+    }
+
+    /// How much a question resembles those that the pack does not answer, more than those it does:
+    /// log odds, in [0, 20]. 0 for the usual question that has an answer, and if no unanswered ones
+    /// are known.
+    double likeUnanswered(float[] question) {
+        return Math.clamp(unanswered.applyAsDouble(question) + USUAL_LOG_ODDS, 0, MOST_LOG_ODDS);
+    }
+
+    private ToDoubleFunction<float[]> unanswered(Corpus corpus) {
+        if (corpus.unanswered().isEmpty() || wordings.vectors.length == 0) {
+            return _ -> -USUAL_LOG_ODDS;
+        }
+        float[][] vectors =
+                corpus.unanswered().parallelStream()
+                        .map(encoder::encodeStored)
+                        .toArray(float[][]::new);
+        return head.between(mean(vectors), mean(wordings.vectors));
+    }
+
+    private float[] mean(float[][] vectors) {
+        float[] mean = new float[encoder.dimensions()];
+        for (float[] vector : vectors) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += vector[i] / vectors.length;
+            }
+        }
+        return mean;
+    }
+
+    private int[] nearestPassages(float[] question) {
+        double[] cosines = mean(question);
+        return IntStream.range(0, cosines.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(cosines[b], cosines[a]))
+                .limit(SEARCHED)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private double[] nearest(Rows rows, float[] question, int[] passages) {
+        double[] nearest = new double[means.length];
+        for (int passage : passages) {
+            for (int row = rows.from[passage]; row < rows.from[passage + 1]; row++) {
+                nearest[passage] =
+                        Math.max(nearest[passage], LinearHead.dot(question, rows.vectors[row]));
+            }
+        }
+        return nearest;
+    }
+
+    private static float[] atLengthOne(float[] vector) {
+        float length = (float) Math.sqrt(LinearHead.dot(vector, vector));
+        float[] unit = new float[vector.length];
+        for (int i = 0; length > 0 && i < unit.length; i++) {
+            unit[i] = vector[i] / length;
+        }
+        return unit;
+    }
+
+    /// Vectors in the order of their passages.
+    private static final class Rows {
+
+        private final float[][] vectors;
+        private final int[] owners;
+
+        /// By passage, its first row; the last number is that of all rows.
+        private final int[] from;
+
+        private Rows(float[][] vectors, int[] owners, int[] from) {
+            this.vectors = vectors;
+            this.owners = owners;
+            this.from = from;
+        }
+
+        static Rows of(SentenceEncoder encoder, List<Corpus.Text> texts, int passageCount) {
+            List<Corpus.Text> read =
+                    texts.stream()
+                            .filter(text -> encoder.reads(text.language()))
+                            .filter(text -> !text.words().isEmpty())
+                            .toList();
+            float[][] vectors =
+                    read.parallelStream()
+                            .map(text -> encoder.encodeStored(text.text()))
+                            .toArray(float[][]::new);
+            int[] owners = read.stream().mapToInt(Corpus.Text::owner).toArray();
+            int[] from = new int[passageCount + 1];
+            for (int owner : owners) {
+                from[owner + 1]++;
+            }
+            for (int passage = 0; passage < passageCount; passage++) {
+                from[passage + 1] += from[passage];
+            }
+            return new Rows(vectors, owners, from);
+        }
+
+        /// By passage; zeros for one without a row.
+        float[][] means(int dimensions) {
+            float[][] means = new float[from.length - 1][dimensions];
+            for (int row = 0; row < owners.length; row++) {
+                float[] mean = means[owners[row]];
+                float share = 1f / (from[owners[row] + 1] - from[owners[row]]);
+                for (int i = 0; i < dimensions; i++) {
+                    mean[i] += share * vectors[row][i];
+                }
+            }
+            return means;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.rapporteur.core.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapporteur.core.SamplePack;
+import io.rapporteur.core.encoding.SentenceEncoder;
+import io.rapporteur.core.encoding.WatchedEncoder;
+import io.rapporteur.knowledge.Language;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+class SentenceIndexTest {
+
+    private static final SentenceEncoder ENCODER = SamplePack.ENCODERS.general();
+    private static final Corpus CORPUS = Corpus.of(SamplePack.KNOWLEDGE);
+    private static final int MAYOR = CORPUS.passages().indexOf(SamplePack.MAYOR);
+
+    private static final List<String> UNANSWERED =
+            List.of(
+                    "How much does a night in a hotel cost?",
+                    "Which hotel has a room for two?",
+                    "Combien coûte une nuit à l'hôtel ?",
+                    "¿Qué hotel tiene una habitación libre?");
+
+    private static final SentenceIndex INDEX = new SentenceIndex(ENCODER, unanswered(UNANSWERED));
+
+    private static Corpus unanswered(List<String> questions) {
+        return new Corpus(CORPUS.passages(), CORPUS.wordings(), CORPUS.statements(), questions);
+    }
+
+    private static float[] vector(String text) {
+        return ENCODER.encode(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Who opens the fair?", "where can I buy a ticket", "zxcvb", ""})
+    void scoresEveryPassageInRange(String text) {
+        float[] vector = vector(text);
+
+        for (double[] scores :
+                List.of(
+                        INDEX.nearestWording(vector),
+                        INDEX.nearestStatement(vector),
+                        INDEX.mean(vector),
+                        INDEX.head(vector))) {
+            assertThat(scores).hasSize(CORPUS.passages().size());
+            assertThat(Arrays.stream(scores))
+                    .allSatisfy(one -> assertThat(one).isBetween(0.0, 1 + 1e-6));
+        }
+    }
+
+    @Test
+    void findsThePassageOfAnotherWayToAsk() {
+        float[] vector = vector("who is inaugurating the fair?");
+
+        assertThat(best(INDEX.nearestWording(vector))).isEqualTo(MAYOR);
+        assertThat(best(INDEX.mean(vector))).isEqualTo(MAYOR);
+        assertThat(best(INDEX.head(vector))).isEqualTo(MAYOR);
+        assertThat(best(INDEX.nearestStatement(vector("the mayor opens it")))).isEqualTo(MAYOR);
+    }
+
+    @Test
+    void comesToOneForAWordingItself() {
+        double[] scores = INDEX.nearestWording(vector("Who opens the fair?"));
+
+        assertThat(scores[MAYOR]).isGreaterThan(0.9999);
+        assertThat(Arrays.stream(scores).filter(one -> one > 0.9999)).hasSize(1);
+    }
+
+    @Test
+    void scoresNothingForAQuestionWithoutWords() {
+        float[] nothing = vector("");
+
+        assertThat(INDEX.nearestWording(nothing)).containsOnly(0);
+        assertThat(INDEX.mean(nothing)).containsOnly(0);
+        assertThat(INDEX.head(nothing)).containsOnly(0);
+    }
+
+    @Test
+    void takesNoPassageForLikelyWithoutWordings() {
+        SentenceIndex index = new SentenceIndex(ENCODER, CORPUS.keeping(_ -> false));
+
+        assertThat(index.head(vector("Who opens the fair?"))).containsOnly(0);
+        assertThat(index.mean(vector("Who opens the fair?"))).containsOnly(0);
+    }
+
+    @Test
+    void knowsOnlyTextsInTheLanguagesOfItsEncoder() {
+        SentenceIndex index =
+                new SentenceIndex(new WatchedEncoder(ENCODER, Language.FRENCH), CORPUS);
+
+        assertThat(index.nearestWording(vector("Qui ouvre la foire ?"))[MAYOR])
+                .isGreaterThan(0.9999);
+        assertThat(index.nearestWording(vector("Who opens the fair?"))[MAYOR]).isLessThan(0.9999);
+    }
+
+    @Test
+    void likensNothingToUnansweredQuestionsWhenItKnowsNone() {
+        SentenceIndex index = new SentenceIndex(ENCODER, unanswered(List.of()));
+
+        assertThat(index.likeUnanswered(vector(UNANSWERED.getFirst()))).isZero();
+        assertThat(index.likeUnanswered(vector("Who opens the fair?"))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How much is a hotel room?",
+                "Quel hôtel a une chambre libre ?",
+                "¿Cuánto cuesta una noche de hotel?"
+            })
+    void likensAQuestionToUnansweredOnesMoreThanAnyWording(String text) {
+        double like = INDEX.likeUnanswered(vector(text));
+
+        assertThat(like).isBetween(0.0, 20.0);
+        assertThat(CORPUS.wordings())
+                .allSatisfy(wording ->
+                        assertThat(INDEX.likeUnanswered(vector(wording.text())))
+                                .isBetween(0.0, 20.0)
+                                .isLessThan(like));
+    }
+
+    private static int best(double[] scores) {
+        return IntStream.range(0, scores.length)
+                .reduce((best, i) -> scores[i] > scores[best] ? i : best)
+                .orElseThrow();
+    }
+}
