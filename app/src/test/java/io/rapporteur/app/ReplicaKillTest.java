@@ -148,6 +148,7 @@ class ReplicaKillTest {
                 throw new AssertionError(
                         "seed " + SEED + ": not " + what + "\n" + replicas.written());
             }
+            replicas.revive();
             try {
                 Thread.sleep(2);
             } catch (InterruptedException e) {

@@ -36,6 +36,7 @@ final class Replicas implements AutoCloseable {
     private final HttpServer front;
     private final List<Integer> ports = List.of(freePort(), freePort());
     private final ServedProcess[] processes = new ServedProcess[2];
+    private final boolean[] killed = new boolean[2];
     private volatile boolean closed;
 
     /// @param webhooks whether Telegram calls, or is fetched from
@@ -63,6 +64,7 @@ final class Replicas implements AutoCloseable {
                     "RAPPORTEUR_PUBLIC_URL", "http://127.0.0.1:" + front.getAddress().getPort());
         }
         processes[which] = ServedProcess.start(environment, log(which));
+        killed[which] = false;
     }
 
     private Path log(int which) {
@@ -70,7 +72,18 @@ final class Replicas implements AutoCloseable {
     }
 
     void kill(int which) {
+        killed[which] = true;
         processes[which].kill();
+    }
+
+    /// What a container engine does: starts those that have ended by themselves, because there was
+    /// no database when they started.
+    void revive() {
+        for (int which = 0; which < processes.length; which++) {
+            if (!killed[which] && !processes[which].isAlive()) {
+                start(which);
+            }
+        }
     }
 
     /// Whether the process says that it answers.
