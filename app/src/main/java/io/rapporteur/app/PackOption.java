@@ -3,6 +3,7 @@ package io.rapporteur.app;
 import io.rapporteur.core.dialogue.Dialogue;
 import io.rapporteur.core.dialogue.Phrases;
 import io.rapporteur.core.dialogue.Replies;
+import io.rapporteur.core.encoding.RememberingEncoder;
 import io.rapporteur.core.encoding.StaticEncoder;
 import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Matcher;
@@ -36,8 +37,11 @@ final class PackOption {
     }
 
     static Matcher matcher(KnowledgeBase knowledge) {
-        return new Matcher(
-                knowledge, MatcherModel.shipped(), Encoders.only(StaticEncoder.shipped()));
+        RememberingEncoder encoder =
+                new RememberingEncoder(StaticEncoder.shipped(), Settings.prepared());
+        Matcher matcher = new Matcher(knowledge, MatcherModel.shipped(), Encoders.only(encoder));
+        encoder.save();
+        return matcher;
     }
 
     static Replies replies(KnowledgeBase knowledge) {

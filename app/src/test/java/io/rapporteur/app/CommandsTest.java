@@ -225,7 +225,7 @@ class CommandsTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.lines()).hasSize(1);
-        assertThat(ran.err()).startsWith("line 1: not a JSON object").doesNotContain("private");
+        assertThat(ran.err()).contains("line 1: not a JSON object").doesNotContain("private");
     }
 
     @ParameterizedTest
