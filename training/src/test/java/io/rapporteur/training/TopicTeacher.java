@@ -17,6 +17,11 @@ final class TopicTeacher implements SentenceEncoder {
     }
 
     @Override
+    public String name() {
+        return "topics";
+    }
+
+    @Override
     public String version() {
         return "topics";
     }
