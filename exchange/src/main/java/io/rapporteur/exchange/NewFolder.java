@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record NewFolder(Path folder) {
 
     private static final List<String> SCHEMAS =
-            List.of("entries", "names", "pack", "routes", "sources");
+            List.of("entries", "names", "pack", "routes", "sources", "unanswered");
 
     /// @throws UnusableFileException if something is there already
     void mustBeFree() {

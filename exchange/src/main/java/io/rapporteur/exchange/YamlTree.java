@@ -22,9 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A [Tree] as YAML.
 final class YamlTree {
+
+    /// What YAML 1.1 takes for truth values, and 1.2 for texts: many tools still read 1.1.
+    private static final Pattern TRUTH_ELSEWHERE = Pattern.compile("(?i)y|n|yes|no|on|off");
 
     private static final int WIDTH = 120;
     private static final int MAX_CHARACTERS = 64_000_000;
@@ -163,6 +167,9 @@ final class YamlTree {
     }
 
     private static ScalarStyle style(String text) {
+        if (TRUTH_ELSEWHERE.matcher(text).matches()) {
+            return ScalarStyle.DOUBLE_QUOTED;
+        }
         return text.contains("\n") ? ScalarStyle.LITERAL : ScalarStyle.PLAIN;
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,14 @@ class JsonRoundTripTest {
         imported(once);
 
         assertThat(json(folder.resolve("new"))).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void writesFilesThatTheSchemasBesideThemAccept(Path pack) throws IOException {
+        imported(json(pack));
+
+        assertThat(SchemaFaults.of(folder.resolve("new"))).isEmpty();
     }
 
     @Test

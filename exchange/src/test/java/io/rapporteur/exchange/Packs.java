@@ -46,6 +46,7 @@ final class Packs {
                 knowledge.routes(),
                 knowledge.smallTalk(),
                 knowledge.names(),
+                knowledge.unanswered(),
                 knowledge.sources().toList());
     }
 
