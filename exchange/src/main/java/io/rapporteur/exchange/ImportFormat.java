@@ -5,64 +5,22 @@ import io.rapporteur.knowledge.Language;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
 /// What a pack can be made from.
 public enum ImportFormat {
     /// QnA Maker and Azure custom question answering, TSV or XLSX.
-    QNAMAKER {
-        @Override
-        PackContent content(
-                List<Path> files, List<Language> languages, LocalDate today, Notes notes) {
-            return drafted(new QnaMakerFile(languages), files, languages, today, notes);
-        }
-    },
+    QNAMAKER,
     /// QnABot on AWS, JSON.
-    QNABOT {
-        @Override
-        PackContent content(
-                List<Path> files, List<Language> languages, LocalDate today, Notes notes) {
-            return drafted(new QnaBotFile(languages), files, languages, today, notes);
-        }
-    },
+    QNABOT,
     /// Rasa, training data and domain, YAML.
-    RASA {
-        @Override
-        PackContent content(
-                List<Path> files, List<Language> languages, LocalDate today, Notes notes) {
-            return drafted(new RasaFiles(languages), files, languages, today, notes);
-        }
-    },
+    RASA,
     /// Botpress 12, QnA module, JSON.
-    BOTPRESS {
-        @Override
-        PackContent content(
-                List<Path> files, List<Language> languages, LocalDate today, Notes notes) {
-            return drafted(new BotpressFile(), files, languages, today, notes);
-        }
-    },
+    BOTPRESS,
     /// A table with questions and answers.
-    CSV {
-        @Override
-        PackContent content(
-                List<Path> files, List<Language> languages, LocalDate today, Notes notes) {
-            return drafted(new CsvFile(languages), files, languages, today, notes);
-        }
-    },
+    CSV,
     /// What [ExportFormat#JSON] wrote.
-    JSON {
-        @Override
-        PackContent content(
-                List<Path> files, List<Language> languages, LocalDate today, Notes notes) {
-            if (files.size() > 1 || !languages.isEmpty()) {
-                throw new UnusableFileException(
-                        files.getLast().toString(),
-                        1,
-                        "a pack in JSON is one file and has its own languages",
-                        "Name one file, and leave out --lang");
-            }
-            return PackJson.read(InputText.read(files.getFirst()));
-        }
-    };
+    JSON;
 
     /// Makes a pack of `files` in `folder`, which must be new or empty.
     ///
@@ -80,16 +38,29 @@ public enum ImportFormat {
         return new Imported(content.entries(), notes.all());
     }
 
-    abstract PackContent content(
-            List<Path> files, List<Language> languages, LocalDate today, Notes notes);
+    private PackContent content(
+            List<Path> files, List<Language> languages, LocalDate today, Notes notes) {
+        String first = files.getFirst().toString();
+        Function<ForeignFile, PackContent> drafted =
+                format -> DraftPack.of(first, format.read(files, notes), languages, today, notes);
+        return switch (this) {
+            case QNAMAKER -> drafted.apply(new QnaMakerFile(languages));
+            case QNABOT -> drafted.apply(new QnaBotFile(languages));
+            case RASA -> drafted.apply(new RasaFiles(languages));
+            case BOTPRESS -> drafted.apply(new BotpressFile());
+            case CSV -> drafted.apply(new CsvFile(languages));
+            case JSON -> wholePack(files, languages);
+        };
+    }
 
-    private static PackContent drafted(
-            ForeignFile format,
-            List<Path> files,
-            List<Language> languages,
-            LocalDate today,
-            Notes notes) {
-        List<Draft> drafts = format.read(files, notes);
-        return DraftPack.of(files.getFirst().toString(), drafts, languages, today, notes);
+    private static PackContent wholePack(List<Path> files, List<Language> languages) {
+        if (files.size() > 1 || !languages.isEmpty()) {
+            throw new UnusableFileException(
+                    files.getLast().toString(),
+                    1,
+                    "a pack in JSON is one file and has its own languages",
+                    "Name one file, and leave out --lang");
+        }
+        return PackJson.read(InputText.read(files.getFirst()));
     }
 }
