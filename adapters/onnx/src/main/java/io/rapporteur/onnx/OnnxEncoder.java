@@ -9,17 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.rapporteur.core.encoding.SentenceEncoder;
+import io.rapporteur.core.encoding.Vectors;
+import io.rapporteur.knowledge.Fingerprint;
 import io.rapporteur.knowledge.Language;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
 /// Encodes English with BGE-small, a BERT of 12 layers, in 8-bit weights.
@@ -57,7 +55,7 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
         byte[] model = resource(MODEL);
         byte[] tokenizer = resource(TOKENIZER);
         WordPiece pieces = new WordPiece(vocabulary(tokenizer), LONGEST);
-        String version = "bge-small-en-v1.5-q-" + fingerprint(model, tokenizer);
+        String version = "bge-small-en-v1.5-q-" + Fingerprint.of(model, tokenizer).digits(12);
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             return new OnnxEncoder(environment, open(environment, model), pieces, version);
@@ -84,7 +82,7 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
     @Override
     public float[] encode(String text) {
         long[] numbers = pieces.numbers(text);
-        return numbers.length == 2 ? new float[DIMENSIONS] : toUnitLength(run(numbers));
+        return numbers.length == 2 ? new float[DIMENSIONS] : Vectors.toUnitLength(run(numbers));
     }
 
     @Override
@@ -135,18 +133,6 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
         return OnnxTensor.createTensor(environment, new long[][] {numbers});
     }
 
-    private static float[] toUnitLength(float[] vector) {
-        double squares = 0;
-        for (float x : vector) {
-            squares += (double) x * x;
-        }
-        double length = Math.sqrt(squares);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) (vector[i] / length);
-        }
-        return vector;
-    }
-
     private static byte[] resource(String name) {
         try (InputStream stream = OnnxEncoder.class.getResourceAsStream(name)) {
             if (stream == null) {
@@ -169,16 +155,6 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
             return numbers;
         } catch (IOException e) {
             throw new UncheckedIOException(TOKENIZER + " is not JSON", e);
-        }
-    }
-
-    private static String fingerprint(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List.of(parts).forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest(), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

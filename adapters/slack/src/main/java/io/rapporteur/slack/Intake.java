@@ -3,14 +3,11 @@ package io.rapporteur.slack;
 import io.rapporteur.core.delivery.Inbox;
 import io.rapporteur.core.delivery.UnreadableUpdate;
 import io.rapporteur.core.dialogue.Utterance;
+import io.rapporteur.knowledge.Fingerprint;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -79,7 +76,7 @@ final class Intake {
     void setAside(String raw, UnreadableException problem) {
         UnreadableUpdate update =
                 new UnreadableUpdate(
-                        SlackNames.PLATFORM + ":unreadable:" + digest(raw),
+                        SlackNames.PLATFORM + ":unreadable:" + Fingerprint.of(raw),
                         SlackNames.PLATFORM,
                         raw,
                         String.valueOf(problem.getMessage()));
@@ -99,17 +96,6 @@ final class Intake {
             what.accept(inbox);
         } finally {
             door.readLock().unlock();
-        }
-    }
-
-    private static String digest(String raw) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(raw.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 

@@ -8,18 +8,17 @@ import io.rapporteur.core.dialogue.ConversationId;
 import io.rapporteur.core.dialogue.Intent;
 import io.rapporteur.core.dialogue.LanguageHint;
 import io.rapporteur.core.dialogue.Utterance;
+import io.rapporteur.knowledge.Fingerprint;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Reads one update, looking only at the fields that matter: whatever Telegram adds elsewhere, or
 /// in the message that was replied to, cannot make a question unreadable.
 final class UpdateReader {
+
+    private static final int UNREADABLE_DIGITS = 32;
 
     private final long botId;
     private final Addressing addressing;
@@ -53,8 +52,7 @@ final class UpdateReader {
 
     /// What arrived where an update should be and is not even JSON.
     UnreadableUpdate unreadable(String raw, String problem) {
-        return new UnreadableUpdate(
-                key("unreadable-" + digest(raw)), TelegramAdapter.NAME, raw, problem);
+        return new UnreadableUpdate(keyOfUnreadable(raw), TelegramAdapter.NAME, raw, problem);
     }
 
     private Arrival readKnown(JsonNode update) {
@@ -126,7 +124,7 @@ final class UpdateReader {
 
     private Arrival unreadable(JsonNode update, String problem) {
         String raw = update.toString();
-        String key = id(update).isPresent() ? key(update) : key("unreadable-" + digest(raw));
+        String key = id(update).isPresent() ? key(update) : keyOfUnreadable(raw);
         return new Arrival.Unreadable(
                 new UnreadableUpdate(key, TelegramAdapter.NAME, raw, problem));
     }
@@ -135,18 +133,12 @@ final class UpdateReader {
         return key(Long.toString(id(update).orElseThrow()));
     }
 
-    private String key(String last) {
-        return TelegramAdapter.NAME + ":" + botId + ":" + last;
+    private String keyOfUnreadable(String raw) {
+        return key("unreadable-" + Fingerprint.of(raw).digits(UNREADABLE_DIGITS));
     }
 
-    private static String digest(String raw) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha.digest(raw.getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private String key(String last) {
+        return TelegramAdapter.NAME + ":" + botId + ":" + last;
     }
 
     /// A field that we need is missing or of another kind.

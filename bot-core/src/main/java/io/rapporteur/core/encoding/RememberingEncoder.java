@@ -1,5 +1,6 @@
 package io.rapporteur.core.encoding;
 
+import io.rapporteur.knowledge.Fingerprint;
 import io.rapporteur.knowledge.Language;
 
 import org.slf4j.Logger;
@@ -11,12 +12,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,13 +135,6 @@ public final class RememberingEncoder implements SentenceEncoder {
     /// The first eight bytes of the text's SHA-256: two texts of a pack of a million share one with
     /// a chance of one in ten million.
     private static long key(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Fingerprint.of(text).bytes()).getLong();
     }
 }

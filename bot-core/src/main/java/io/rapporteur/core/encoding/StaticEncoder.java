@@ -65,8 +65,7 @@ public final class StaticEncoder implements SentenceEncoder {
     public float[] encode(String text) {
         float[] sum = new float[table.dimensions()];
         SentenceFeatures.of(text, table.bits(), (row, weight) -> table.add(row, weight, sum));
-        toUnitLength(sum);
-        return sum;
+        return Vectors.toUnitLength(sum);
     }
 
     @Override
@@ -74,19 +73,5 @@ public final class StaticEncoder implements SentenceEncoder {
         return switch (language) {
             case ENGLISH, FRENCH, SPANISH, ARABIC -> true;
         };
-    }
-
-    private static void toUnitLength(float[] vector) {
-        double squares = 0;
-        for (float x : vector) {
-            squares += (double) x * x;
-        }
-        if (squares == 0) {
-            return;
-        }
-        double length = Math.sqrt(squares);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) (vector[i] / length);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.rapporteur.core.encoding;
 
+import io.rapporteur.knowledge.Fingerprint;
+
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -7,9 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// The weights of a [StaticEncoder]: a vector for every row that [SentenceFeatures] can name.
 ///
@@ -40,14 +39,15 @@ public final class StaticTable {
     private final int dimensions;
     private final float[] scales;
     private final byte[] rows;
-    private final byte[] digest;
+    private final Fingerprint fingerprint;
 
-    private StaticTable(int bits, int dimensions, float[] scales, byte[] rows, byte[] digest) {
+    private StaticTable(
+            int bits, int dimensions, float[] scales, byte[] rows, Fingerprint fingerprint) {
         this.bits = bits;
         this.dimensions = dimensions;
         this.scales = scales;
         this.rows = rows;
-        this.digest = digest;
+        this.fingerprint = fingerprint;
     }
 
     /// Rounds trained vectors to bytes.
@@ -73,7 +73,7 @@ public final class StaticTable {
                 rows[i] = (byte) Math.round(vectors[i] / largest * LARGEST_BYTE);
             }
         }
-        return new StaticTable(bits, dimensions, scales, rows, digest(scales, rows));
+        return new StaticTable(bits, dimensions, scales, rows, Fingerprint.of(bytes(scales), rows));
     }
 
     /// Reads what [#write] wrote.
@@ -99,7 +99,7 @@ public final class StaticTable {
         ByteBuffer.wrap(scaleBytes).asFloatBuffer().get(scales);
         byte[] rows = new byte[(2 << bits) * dimensions];
         readFully(in, rows);
-        return new StaticTable(bits, dimensions, scales, rows, digest);
+        return new StaticTable(bits, dimensions, scales, rows, Fingerprint.ofDigest(digest));
     }
 
     /// Writes the table and closes nothing; the same table gives the same bytes.
@@ -109,7 +109,7 @@ public final class StaticTable {
         header.writeInt(FORMAT);
         header.writeInt(bits);
         header.writeInt(dimensions);
-        header.write(digest);
+        header.write(fingerprint.bytes());
         header.write(bytes(scales));
         header.write(rows);
         header.flush();
@@ -125,7 +125,7 @@ public final class StaticTable {
 
     /// The first twelve hexadecimal digits of the digest.
     String fingerprint() {
-        return HexFormat.of().formatHex(digest, 0, 6);
+        return fingerprint.digits(12);
     }
 
     /// Adds `weight` times a row to `sum`.
@@ -141,16 +141,6 @@ public final class StaticTable {
     private static void readFully(DataInputStream in, byte[] bytes) throws IOException {
         for (int start = 0; start < bytes.length; start += SLICE_BYTES) {
             in.readFully(bytes, start, Math.min(SLICE_BYTES, bytes.length - start));
-        }
-    }
-
-    private static byte[] digest(float[] scales, byte[] rows) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes(scales));
-            return digest.digest(rows);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rapporteur.knowledge.pack;
 
+import io.rapporteur.knowledge.Fingerprint;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -13,9 +15,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,17 +69,13 @@ final class PackFolder {
 
     /// The first digits of a SHA-256 over names and contents of all files read.
     String revision() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach((name, content) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        List<byte[]> parts = new ArrayList<>();
+        contents.forEach((name, content) -> {
+            parts.add(name.getBytes(StandardCharsets.UTF_8));
+            parts.add(new byte[] {0});
+            parts.add(content);
+        });
+        return Fingerprint.of(parts.toArray(byte[][]::new)).digits(REVISION_DIGITS);
     }
 
     private Optional<YamlMap> missing(String name) {
