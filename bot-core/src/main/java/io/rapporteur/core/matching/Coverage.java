@@ -1,6 +1,7 @@
 package io.rapporteur.core.matching;
 
 import io.rapporteur.core.encoding.SentenceEncoder;
+import io.rapporteur.core.encoding.Vectors;
 import io.rapporteur.knowledge.PassageId;
 
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class Coverage {
         double nearest = 0;
         for (String other : has) {
             float[] vector = vectors.computeIfAbsent(other, encoder::encode);
-            nearest = Math.max(nearest, LinearHead.dot(own, vector));
+            nearest = Math.max(nearest, Vectors.dot(own, vector));
         }
         return nearest;
     }

@@ -10,7 +10,6 @@ import io.rapporteur.knowledge.Passage;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,10 +94,10 @@ record Library(
                         new Scorer(
                                 "spelling-profile",
                                 question -> spelt.cosines(Grams.of(question.reading().words()))),
-                        sentence("nearest-sentence", SentenceIndex::nearestWording),
-                        sentence("mean-sentence", SentenceIndex::mean),
-                        sentence("sentence-head", SentenceIndex::head),
-                        sentence("nearest-answer", SentenceIndex::nearestStatement)),
+                        sentence("nearest-sentence", SentenceIndex.Likeness::nearestWording),
+                        sentence("mean-sentence", SentenceIndex.Likeness::mean),
+                        sentence("sentence-head", SentenceIndex.Likeness::head),
+                        sentence("nearest-answer", SentenceIndex.Likeness::nearestStatement)),
                 new Accounting(contents, askedFor, implied),
                 specialised.stream().map(CompletableFuture::join).toList(),
                 general.join(),
@@ -143,8 +142,8 @@ record Library(
     }
 
     private static Retriever sentence(
-            String name, BiFunction<SentenceIndex, float[], double[]> scoring) {
-        return new Scorer(name, question -> scoring.apply(question.sentences(), question.vector()));
+            String name, Function<SentenceIndex.Likeness, double[]> scoring) {
+        return new Scorer(name, question -> scoring.apply(question.likeness()));
     }
 
     /// The units of a text without the words themselves: what it says, however it says it.

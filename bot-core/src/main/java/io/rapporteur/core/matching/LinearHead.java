@@ -1,5 +1,7 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.Vectors;
+
 import java.util.function.ToDoubleFunction;
 
 /// Tells passages apart by the directions in which their wordings differ most from one another and
@@ -40,12 +42,11 @@ final class LinearHead {
         float[] offsets = new float[means.length];
         for (int passage = 0; passage < means.length; passage++) {
             directions[passage] = factor.solve(means[passage]);
-            offsets[passage] = -0.5f * dot(directions[passage], means[passage]);
-        }
-        for (int passage = 0; passage < means.length; passage++) {
-            if (dot(means[passage], means[passage]) == 0) {
-                offsets[passage] = Float.NEGATIVE_INFINITY;
-            }
+            boolean isWorded = Vectors.dot(means[passage], means[passage]) != 0;
+            offsets[passage] =
+                    isWorded
+                            ? -0.5f * Vectors.dot(directions[passage], means[passage])
+                            : Float.NEGATIVE_INFINITY;
         }
         return new LinearHead(factor, directions, offsets);
     }
@@ -55,7 +56,7 @@ final class LinearHead {
         double[] scores = new double[directions.length];
         double highest = Double.NEGATIVE_INFINITY;
         for (int passage = 0; passage < scores.length; passage++) {
-            scores[passage] = dot(directions[passage], vector) + offsets[passage];
+            scores[passage] = Vectors.dot(directions[passage], vector) + offsets[passage];
             highest = Math.max(highest, scores[passage]);
         }
         if (highest == Double.NEGATIVE_INFINITY) {
@@ -83,26 +84,8 @@ final class LinearHead {
             middle[i] = (one[i] + other[i]) / 2;
         }
         float[] direction = covariance.solve(difference);
-        float offset = dot(direction, middle);
-        return vector -> dot(direction, vector) - offset;
-    }
-
-    static float dot(float[] a, float[] b) {
-        float sum0 = 0;
-        float sum1 = 0;
-        float sum2 = 0;
-        float sum3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            sum0 += a[i] * b[i];
-            sum1 += a[i + 1] * b[i + 1];
-            sum2 += a[i + 2] * b[i + 2];
-            sum3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            sum0 += a[i] * b[i];
-        }
-        return sum0 + sum1 + sum2 + sum3;
+        float offset = Vectors.dot(direction, middle);
+        return vector -> Vectors.dot(direction, vector) - offset;
     }
 
     /// Within passages, the lower triangle only.

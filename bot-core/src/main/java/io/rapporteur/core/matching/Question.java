@@ -18,6 +18,7 @@ public final class Question {
     private final Reading reading;
     private final SentenceIndex sentences;
     private final float[] vector;
+    private final SentenceIndex.Likeness likeness;
 
     /// Folds `text`, cuts it into words and reads them.
     ///
@@ -29,6 +30,7 @@ public final class Question {
         this.reading = vocabulary.read(words, language);
         this.sentences = sentences;
         this.vector = sentences.encoder().encode(this.text);
+        this.likeness = sentences.likeness(vector);
     }
 
     /// As it was asked, at most [#MAX_CHARACTERS] long.
@@ -59,6 +61,11 @@ public final class Question {
     /// What the encoder makes of it.
     float[] vector() {
         return vector;
+    }
+
+    /// How like it is to what the index has.
+    SentenceIndex.Likeness likeness() {
+        return likeness;
     }
 
     /// The name of the encoder.

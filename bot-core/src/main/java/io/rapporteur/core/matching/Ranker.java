@@ -1,12 +1,11 @@
 package io.rapporteur.core.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// Joins what the retrievers found, and what passages account for, into one order.
 ///
@@ -59,12 +58,8 @@ final class Ranker {
                 sums[owner] += ranking[i] * own[owner];
             }
         }
-        return IntStream.range(0, sums.length)
+        return Arrays.stream(Greatest.places(sums, CONSIDERED))
                 .filter(owner -> sums[owner] > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer owner) -> sums[owner]).reversed())
-                .limit(CONSIDERED)
-                .mapToInt(Integer::intValue)
                 .toArray();
     }
 }

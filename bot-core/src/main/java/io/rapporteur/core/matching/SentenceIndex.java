@@ -1,10 +1,11 @@
 package io.rapporteur.core.matching;
 
 import io.rapporteur.core.encoding.SentenceEncoder;
+import io.rapporteur.core.encoding.Vectors;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /// What one encoder makes of a pack: the vectors of its wordings and statements, passage by
 /// passage, and what tells the passages apart.
@@ -33,12 +34,9 @@ final class SentenceIndex {
         int passageCount = corpus.passages().size();
         this.wordings = Rows.of(encoder, corpus.wordings(), passageCount);
         this.statements = Rows.of(encoder, corpus.statements(), passageCount);
-        float[][] sums = wordings.means(encoder.dimensions());
-        this.head = LinearHead.of(wordings.vectors, wordings.owners, sums, encoder.dimensions());
-        this.means = new float[passageCount][];
-        for (int passage = 0; passage < passageCount; passage++) {
-            means[passage] = atLengthOne(sums[passage]);
-        }
+        this.means = wordings.means(encoder.dimensions());
+        this.head = LinearHead.of(wordings.vectors, wordings.owners, means, encoder.dimensions());
+        Arrays.stream(means).forEach(Vectors::toUnitLength);
         this.unanswered = unanswered(corpus);
     }
 
@@ -46,40 +44,75 @@ final class SentenceIndex {
         return encoder;
     }
 
-    /// By passage, the greatest cosine of the question with one of its wordings.
-    double[] nearestWording(float[] question) {
-        return nearest(wordings, question, nearestPassages(question));
+    /// Compares a question with the pack.
+    ///
+    /// @param question what the encoder makes of it
+    Likeness likeness(float[] question) {
+        return new Likeness(question);
     }
 
-    /// By passage, the greatest cosine of the question with one of its statements.
-    double[] nearestStatement(float[] question) {
-        return nearest(statements, question, nearestPassages(question));
-    }
+    /// How like a question is to what the pack has; every number is by passage, in [0, 1].
+    final class Likeness {
 
-    /// By passage, the cosine of the question with the mean of its wordings.
-    double[] mean(float[] question) {
-        double[] cosines = new double[means.length];
-        for (int passage = 0; passage < cosines.length; passage++) {
-            cosines[passage] = Math.max(0, LinearHead.dot(question, means[passage]));
-        }
-        return cosines;
-    }
+        private final float[] question;
+        private final double[] meanCosines;
 
-    /// By passage, its log probability by the [LinearHead], drawn to [0, 1].
-    double[] head(float[] question) {
-        if (LinearHead.dot(question, question) == 0) {
-            return new double[means.length];
+        /// The passages whose wordings and statements are looked at one by one.
+        private final int[] searched;
+
+        private Likeness(float[] question) {
+            this.question = question;
+            this.meanCosines =
+                    Arrays.stream(means)
+                            .mapToDouble(mean -> Math.max(0, Vectors.dot(question, mean)))
+                            .toArray();
+            this.searched = Greatest.places(meanCosines, SEARCHED);
         }
-        double[] scores = head.logProbabilities(question);
-        for (int passage = 0; passage < scores.length; passage++) {
-            scores[passage] = Math.max(0, 1 - scores[passage] / LEAST_LOG_PROBABILITY);
+
+        /// The cosine with the mean of its wordings.
+        double[] mean() {
+            return meanCosines;
         }
-        return scores;
+
+        /// The greatest cosine with one of its wordings.
+        double[] nearestWording() {
+            return nearest(wordings);
+        }
+
+        /// The greatest cosine with one of its statements.
+        double[] nearestStatement() {
+            return nearest(statements);
+        }
+
+        private double[] nearest(Rows rows) {
+            double[] nearest = new double[means.length];
+            for (int passage : searched) {
+                for (int row = rows.from[passage]; row < rows.from[passage + 1]; row++) {
+                    nearest[passage] =
+                            Math.max(nearest[passage], Vectors.dot(question, rows.vectors[row]));
+                }
+            }
+            return nearest;
+        }
+
+        /// Its log probability by the [LinearHead], drawn to [0, 1].
+        double[] head() {
+            if (Vectors.dot(question, question) == 0) {
+                return new double[means.length];
+            }
+            double[] scores = head.logProbabilities(question);
+            for (int passage = 0; passage < scores.length; passage++) {
+                scores[passage] = Math.max(0, 1 - scores[passage] / LEAST_LOG_PROBABILITY);
+            }
+            return scores;
+        }
     }
 
     /// How much a question resembles those that the pack does not answer, more than those it does:
     /// log odds, in [0, 20]. 0 for the usual question that has an answer, and if no unanswered ones
     /// are known.
+    ///
+    /// @param question what the encoder makes of it
     double likeUnanswered(float[] question) {
         return Math.clamp(unanswered.applyAsDouble(question) + USUAL_LOG_ODDS, 0, MOST_LOG_ODDS);
     }
@@ -103,36 +136,6 @@ final class SentenceIndex {
             }
         }
         return mean;
-    }
-
-    private int[] nearestPassages(float[] question) {
-        double[] cosines = mean(question);
-        return IntStream.range(0, cosines.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(cosines[b], cosines[a]))
-                .limit(SEARCHED)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private double[] nearest(Rows rows, float[] question, int[] passages) {
-        double[] nearest = new double[means.length];
-        for (int passage : passages) {
-            for (int row = rows.from[passage]; row < rows.from[passage + 1]; row++) {
-                nearest[passage] =
-                        Math.max(nearest[passage], LinearHead.dot(question, rows.vectors[row]));
-            }
-        }
-        return nearest;
-    }
-
-    private static float[] atLengthOne(float[] vector) {
-        float length = (float) Math.sqrt(LinearHead.dot(vector, vector));
-        float[] unit = new float[vector.length];
-        for (int i = 0; length > 0 && i < unit.length; i++) {
-            unit[i] = vector[i] / length;
-        }
-        return unit;
     }
 
     /// Vectors in the order of their passages.

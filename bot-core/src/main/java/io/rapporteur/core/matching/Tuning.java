@@ -4,14 +4,15 @@ import static java.util.stream.Collectors.toSet;
 
 import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageGuess;
+import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.Passage;
 import io.rapporteur.knowledge.PassageId;
-import io.rapporteur.knowledge.Route;
-import io.rapporteur.knowledge.SmallTalk;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -88,28 +89,8 @@ public final class Tuning {
             double weight,
             Library library) {
 
-        Calibration.Ranking ranking() {
-            return new Calibration.Ranking(question, ranked, library.doubt(question, ranked));
-        }
-
-        boolean isRight() {
-            return !ranked.isEmpty() && answers.contains(ranked.getFirst().passage().id());
-        }
-
-        /// Whether an answer would be given if it were sure, rather than a word that we do not
-        /// answer such things.
-        boolean wouldAnswer() {
-            return !ranked.isEmpty()
-                    && switch (ranked.getFirst().passage()) {
-                        case Route _, SmallTalk _ -> false;
-                        default -> true;
-                    };
-        }
-
-        Asked ranked(double[] weights) {
-            return new Asked(
-                    question,
-                    answers,
+        Reranked ranked(double[] weights) {
+            List<Candidate> anew =
                     ranked.stream()
                             .map(candidate ->
                                     new Candidate(
@@ -118,9 +99,29 @@ public final class Tuning {
                                             candidate.evidence().weighed(weights),
                                             candidate.unexplained()))
                             .sorted(Candidate.BEST_FIRST)
-                            .toList(),
-                    weight,
-                    library);
+                            .toList();
+            return new Reranked(
+                    new Calibration.Ranking(question, anew, library.doubt(question, anew)),
+                    answers,
+                    weight);
+        }
+    }
+
+    /// One question with its candidates in the order of fitted weights.
+    private record Reranked(Calibration.Ranking ranking, Set<PassageId> answers, double weight) {
+
+        boolean isRight() {
+            return first().filter(passage -> answers.contains(passage.id())).isPresent();
+        }
+
+        /// Whether an answer would be given if it were sure, rather than a word that we do not
+        /// answer such things.
+        boolean wouldAnswer() {
+            return first().filter(Entry.class::isInstance).isPresent();
+        }
+
+        private Optional<Passage> first() {
+            return ranking.ranked().stream().findFirst().map(Candidate::passage);
         }
     }
 
@@ -159,7 +160,7 @@ public final class Tuning {
             return shipped;
         }
         double[] ranking = new ConditionalLogit(start.ranking()).fit(choices);
-        List<Asked> reranked = asked.stream().map(one -> one.ranked(ranking)).toList();
+        List<Reranked> reranked = asked.stream().map(one -> one.ranked(ranking)).toList();
         report(reranked);
         double[] calibration =
                 new LogisticRegression(Calibration.signs())
@@ -169,7 +170,7 @@ public final class Tuning {
         return fitted;
     }
 
-    private static RiskControl.Outcome outcome(Asked asked, Calibration calibration) {
+    private static RiskControl.Outcome outcome(Reranked asked, Calibration calibration) {
         return new RiskControl.Outcome(
                 calibration.confidence(asked.ranking()),
                 asked.wouldAnswer() && !asked.isRight(),
@@ -264,8 +265,9 @@ public final class Tuning {
     }
 
     /// A question without an answer that is met with a route is met rightly, and teaches nothing.
-    private static Stream<LogisticRegression.Sample> samples(Asked asked) {
-        return asked.ranked().isEmpty() || (asked.answers().isEmpty() && !asked.wouldAnswer())
+    private static Stream<LogisticRegression.Sample> samples(Reranked asked) {
+        return asked.ranking().ranked().isEmpty()
+                        || (asked.answers().isEmpty() && !asked.wouldAnswer())
                 ? Stream.empty()
                 : Stream.of(
                         new LogisticRegression.Sample(
@@ -274,9 +276,9 @@ public final class Tuning {
                                 asked.weight()));
     }
 
-    private void report(List<Asked> asked) {
+    private void report(List<Reranked> asked) {
         long answerable = asked.stream().filter(one -> !one.answers().isEmpty()).count();
-        long right = asked.stream().filter(Asked::isRight).count();
+        long right = asked.stream().filter(Reranked::isRight).count();
         progress.accept(
                 "first candidate right: %d of %d (%.1f%%)"
                         .formatted(right, answerable, 100.0 * right / Math.max(1, answerable)));

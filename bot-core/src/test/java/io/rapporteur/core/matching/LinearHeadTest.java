@@ -3,6 +3,8 @@ package io.rapporteur.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rapporteur.core.encoding.Vectors;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
@@ -157,7 +159,7 @@ class LinearHeadTest {
                 .mapToInt(vector ->
                         greatest(
                                 Arrays.stream(means)
-                                        .mapToDouble(mean -> LinearHead.dot(mean, vector))
+                                        .mapToDouble(mean -> Vectors.dot(mean, vector))
                                         .toArray()))
                 .toArray();
     }

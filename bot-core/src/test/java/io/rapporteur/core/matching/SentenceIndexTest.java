@@ -45,10 +45,10 @@ class SentenceIndexTest {
 
         for (double[] scores :
                 List.of(
-                        INDEX.nearestWording(vector),
-                        INDEX.nearestStatement(vector),
-                        INDEX.mean(vector),
-                        INDEX.head(vector))) {
+                        INDEX.likeness(vector).nearestWording(),
+                        INDEX.likeness(vector).nearestStatement(),
+                        INDEX.likeness(vector).mean(),
+                        INDEX.likeness(vector).head())) {
             assertThat(scores).hasSize(CORPUS.passages().size());
             assertThat(Arrays.stream(scores))
                     .allSatisfy(one -> assertThat(one).isBetween(0.0, 1 + 1e-6));
@@ -59,15 +59,16 @@ class SentenceIndexTest {
     void findsThePassageOfAnotherWayToAsk() {
         float[] vector = vector("who is inaugurating the fair?");
 
-        assertThat(best(INDEX.nearestWording(vector))).isEqualTo(MAYOR);
-        assertThat(best(INDEX.mean(vector))).isEqualTo(MAYOR);
-        assertThat(best(INDEX.head(vector))).isEqualTo(MAYOR);
-        assertThat(best(INDEX.nearestStatement(vector("the mayor opens it")))).isEqualTo(MAYOR);
+        assertThat(best(INDEX.likeness(vector).nearestWording())).isEqualTo(MAYOR);
+        assertThat(best(INDEX.likeness(vector).mean())).isEqualTo(MAYOR);
+        assertThat(best(INDEX.likeness(vector).head())).isEqualTo(MAYOR);
+        assertThat(best(INDEX.likeness(vector("the mayor opens it")).nearestStatement()))
+                .isEqualTo(MAYOR);
     }
 
     @Test
     void comesToOneForAWordingItself() {
-        double[] scores = INDEX.nearestWording(vector("Who opens the fair?"));
+        double[] scores = INDEX.likeness(vector("Who opens the fair?")).nearestWording();
 
         assertThat(scores[MAYOR]).isGreaterThan(0.9999);
         assertThat(Arrays.stream(scores).filter(one -> one > 0.9999)).hasSize(1);
@@ -77,17 +78,17 @@ class SentenceIndexTest {
     void scoresNothingForAQuestionWithoutWords() {
         float[] nothing = vector("");
 
-        assertThat(INDEX.nearestWording(nothing)).containsOnly(0);
-        assertThat(INDEX.mean(nothing)).containsOnly(0);
-        assertThat(INDEX.head(nothing)).containsOnly(0);
+        assertThat(INDEX.likeness(nothing).nearestWording()).containsOnly(0);
+        assertThat(INDEX.likeness(nothing).mean()).containsOnly(0);
+        assertThat(INDEX.likeness(nothing).head()).containsOnly(0);
     }
 
     @Test
     void takesNoPassageForLikelyWithoutWordings() {
         SentenceIndex index = new SentenceIndex(ENCODER, CORPUS.keeping(_ -> false));
 
-        assertThat(index.head(vector("Who opens the fair?"))).containsOnly(0);
-        assertThat(index.mean(vector("Who opens the fair?"))).containsOnly(0);
+        assertThat(index.likeness(vector("Who opens the fair?")).head()).containsOnly(0);
+        assertThat(index.likeness(vector("Who opens the fair?")).mean()).containsOnly(0);
     }
 
     @Test
@@ -95,9 +96,10 @@ class SentenceIndexTest {
         SentenceIndex index =
                 new SentenceIndex(new WatchedEncoder(ENCODER, Language.FRENCH), CORPUS);
 
-        assertThat(index.nearestWording(vector("Qui ouvre la foire ?"))[MAYOR])
+        assertThat(index.likeness(vector("Qui ouvre la foire ?")).nearestWording()[MAYOR])
                 .isGreaterThan(0.9999);
-        assertThat(index.nearestWording(vector("Who opens the fair?"))[MAYOR]).isLessThan(0.9999);
+        assertThat(index.likeness(vector("Who opens the fair?")).nearestWording()[MAYOR])
+                .isLessThan(0.9999);
     }
 
     @Test
