@@ -8,7 +8,9 @@ import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Source;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The machine-readable outcome of one question: the line that `ask --json` and `answer` print.
 ///
@@ -31,8 +33,8 @@ final class AnswerLine {
         if (decision instanceof Decision.Abstain abstain) {
             line.put("reason", abstain.reason().code());
         }
-        if (decision instanceof Decision.Answer(Entry entry, _)) {
-            putAnswer(line, entry, answered);
+        if (decision instanceof Decision.Answer(List<Entry> entries, _)) {
+            putAnswer(line, entries, answered);
         } else {
             line.put("language", language.tag());
             line.put("text", answerer.replies().of(decision, language, answered.at()).plainText());
@@ -45,18 +47,34 @@ final class AnswerLine {
         return line;
     }
 
-    private void putAnswer(ObjectNode line, Entry entry, Answerer.Answered answered) {
+    /// The answer to a message that asks several questions bears the id of the first, the texts of
+    /// all, and the date of the oldest.
+    private void putAnswer(ObjectNode line, List<Entry> entries, Answerer.Answered answered) {
         Language language = answered.language();
-        Entry.Answer answer = entry.answerAt(answered.at(), answerer.knowledge().event());
-        line.put("entry", entry.id().value());
+        line.put("entry", entries.getFirst().id().value());
         line.put("language", language.tag());
-        line.put("text", answerer.direct(entry, answered));
-        answer.detail().ifPresent(detail -> line.put("detail", detail.in(language)));
+        line.put("text", answerer.direct(entries, answered));
+        String detail =
+                entries.stream()
+                        .map(entry -> entry.answerAt(answered.at(), answerer.knowledge().event()))
+                        .flatMap(answer -> answer.detail().stream())
+                        .map(text -> text.in(language))
+                        .collect(Collectors.joining("\n\n"));
+        if (!detail.isEmpty()) {
+            line.put("detail", detail);
+        }
         ArrayNode citations = line.putArray("citations");
-        answerer.knowledge()
-                .sourcesOf(entry)
+        entries.stream()
+                .flatMap(entry -> answerer.knowledge().sourcesOf(entry).stream())
+                .distinct()
                 .forEach(source -> putCitation(citations.addObject(), source));
-        line.put("as_of", entry.validity().asOf().toString());
+        line.put(
+                "as_of",
+                entries.stream()
+                        .map(entry -> entry.validity().asOf())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .toString());
     }
 
     private static void putCitation(ObjectNode citation, Source source) {

@@ -9,7 +9,9 @@ import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Answers single questions, each a conversation of its own: for `ask`, `answer` and `evaluate`.
 record Answerer(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
@@ -30,6 +32,13 @@ record Answerer(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
     /// The direct answer of `entry`, as an answer at that moment in that language gives it.
     String direct(Entry entry, Answered answered) {
         return entry.answerAt(answered.at(), knowledge.event()).direct().in(answered.language());
+    }
+
+    /// The direct answers of several entries, each a paragraph.
+    String direct(List<Entry> entries, Answered answered) {
+        return entries.stream()
+                .map(entry -> direct(entry, answered))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /// @param micros how long matching took, in microseconds

@@ -71,8 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private static Observed observe(Answerer answerer, EvaluationCase asked) {
         Answerer.Answered answered = answerer.answer(asked.text(), Optional.empty(), Instant.now());
         return switch (answered.match().decision()) {
-            case Decision.Answer(Entry entry, _) ->
-                    new Observed(true, answerer.direct(entry, answered), List.of());
+            case Decision.Answer(List<Entry> entries, _) ->
+                    new Observed(true, answerer.direct(entries, answered), List.of());
             case Decision.Clarify(List<Entry> options, _) ->
                     new Observed(
                             false,

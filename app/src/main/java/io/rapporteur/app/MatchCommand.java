@@ -11,7 +11,6 @@ import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.core.matching.Tuning;
-import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.PassageId;
 
 import org.jspecify.annotations.Nullable;
@@ -106,8 +105,8 @@ final class MatchCommand implements Callable<Integer> {
         prediction.set("id", question.path("id"));
         prediction.put(
                 "label",
-                match.decision() instanceof Decision.Answer(Entry entry, _)
-                        ? labelled.label(entry.id())
+                match.decision() instanceof Decision.Answer answer
+                        ? labelled.label(answer.first().id())
                         : null);
         prediction.put("best", best(match).map(labelled::label).orElse(null));
         prediction.put("confidence", match.decision().confidence());
@@ -116,8 +115,8 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private static Optional<PassageId> best(Match match) {
-        if (match.decision() instanceof Decision.Answer(Entry entry, _)) {
-            return Optional.of(entry.id());
+        if (match.decision() instanceof Decision.Answer answer) {
+            return Optional.of(answer.first().id());
         }
         return match.explanation().candidates().stream()
                 .map(considered -> considered.passage())

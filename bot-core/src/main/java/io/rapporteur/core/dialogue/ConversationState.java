@@ -38,6 +38,12 @@ public record ConversationState(
         return new ConversationState(chosenLanguage, Optional.of(language), lastEntry, options);
     }
 
+    /// After asking for one answer in `language`. Whoever had chosen another changes to it.
+    ConversationState askedIn(Language language) {
+        return new ConversationState(
+                chosenLanguage.map(_ -> language), Optional.of(language), lastEntry, lastOptions);
+    }
+
     /// After a choice of language.
     ConversationState speaking(Language language) {
         return new ConversationState(

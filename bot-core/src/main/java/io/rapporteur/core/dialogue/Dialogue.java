@@ -21,6 +21,7 @@ public final class Dialogue {
     private final KnowledgeBase knowledge;
     private final Matcher matcher;
     private final Replies replies;
+    private final Requests requests = Requests.shipped();
 
     public Dialogue(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
         this.knowledge = knowledge;
@@ -32,7 +33,7 @@ public final class Dialogue {
     public Turn turn(Utterance utterance, ConversationState before) {
         Language language = spoken(utterance, before);
         return switch (utterance.intent()) {
-            case Intent.Ask(String text) -> ask(text, utterance, before);
+            case Intent.Ask(String text) -> said(text, utterance, before);
             case Intent.Choose(PassageId id) -> choose(id, utterance, language, before);
             case Intent.NoneOfThese() -> abstain(Route.Reason.UNKNOWN, language, before);
             case Intent.BrowseTopics(int page) ->
@@ -67,6 +68,26 @@ public final class Dialogue {
         return new Turn(replies.slowDown(spoken(utterance, before)), before, Outcome.SLOWED);
     }
 
+    /// Some messages are no questions: they ask for what there are commands for as well.
+    private Turn said(String text, Utterance utterance, ConversationState before) {
+        if (requests.asksForSources(text)) {
+            return showSources(spoken(utterance, before), before);
+        }
+        return requests.languageAskedFor(text)
+                .map(to -> again(to, utterance, before))
+                .orElseGet(() -> ask(text, utterance, before));
+    }
+
+    /// What was answered last, once more in `to`; without it, what we speak from now on.
+    private Turn again(Language to, Utterance utterance, ConversationState before) {
+        return before.lastEntry()
+                .flatMap(knowledge::entry)
+                .filter(_ -> speaks(to))
+                .map(entry -> show(entry, utterance, to, before.askedIn(to)))
+                .orElseGet(
+                        () -> changeLanguage(Optional.of(to), spoken(utterance, before), before));
+    }
+
     private Turn ask(String text, Utterance utterance, ConversationState before) {
         if (!hasWords(text)) {
             return new Turn(replies.noQuestion(spoken(utterance, before)), before, Outcome.ABSTAIN);
@@ -76,7 +97,12 @@ public final class Dialogue {
                 new LanguageContext(
                         chosen.or(() -> utterance.hint().map(LanguageHint::language)),
                         before.lastLanguage());
-        Match match = matcher.match(text, context, utterance.at());
+        Match match =
+                matcher.match(
+                        text,
+                        before.lastEntry().flatMap(knowledge::entry),
+                        context,
+                        utterance.at());
         Language language = chosen.orElse(match.language().best());
         Reply reply = replies.of(match.decision(), language, utterance.at());
         return new Turn(
@@ -178,7 +204,8 @@ public final class Dialogue {
     private static ConversationState remembering(
             Decision decision, Language language, ConversationState before) {
         return switch (decision) {
-            case Decision.Answer(Entry entry, _) -> before.answered(entry.id(), language);
+            case Decision.Answer(List<Entry> entries, _) ->
+                    before.answered(entries.getLast().id(), language);
             case Decision.Clarify(List<Entry> options, _) ->
                     before.offered(options.stream().map(Entry::id).toList(), language);
             case Decision.Abstain _, Decision.Chitchat _ -> before.offered(List.of(), language);

@@ -53,7 +53,10 @@ public final class Replies {
     /// What to say for `decision` in `language`, at `at`.
     public Reply of(Decision decision, Language language, Instant at) {
         return switch (decision) {
-            case Decision.Answer(Entry entry, _) -> answer(entry, language, at);
+            case Decision.Answer(List<Entry> entries, _) ->
+                    entries.size() == 1
+                            ? answer(entries.getFirst(), language, at)
+                            : answers(entries, language, at);
             case Decision.Clarify(List<Entry> options, _) -> clarify(options, language);
             case Decision.Abstain(Route route, _) -> abstain(route, language);
             case Decision.Chitchat(var smallTalk, _) ->
@@ -76,10 +79,19 @@ public final class Replies {
 
     /// The answer of `entry` under its own question, for one who chose it rather than asked it.
     Reply chosen(Entry entry, Language language, Instant at) {
+        return answers(List.of(entry), language, at);
+    }
+
+    /// The answers of `entries`, each under its own question. Where to go on, and what counts as
+    /// answered, is the last one's.
+    private Reply answers(List<Entry> entries, Language language, Instant at) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Heading(entry.title().in(language)));
-        blocks.addAll(answerBlocks(entry, language, at));
-        return new Reply(language, blocks, related(entry, language, at), Optional.of(entry.id()));
+        for (Entry entry : entries) {
+            blocks.add(new Heading(entry.title().in(language)));
+            blocks.addAll(answerBlocks(entry, language, at));
+        }
+        Entry last = entries.getLast();
+        return new Reply(language, blocks, related(last, language, at), Optional.of(last.id()));
     }
 
     Reply abstain(Route route, Language language) {

@@ -71,7 +71,18 @@ final class Accounting {
             int missingNumbers,
             double agreement,
             double conflict,
-            List<String> unexplained) {}
+            List<String> unexplained) {
+
+        /// Whether it is about the same names and numbers and is asked for the same kind of thing.
+        boolean contradictsNothing() {
+            return missingNames == 0 && missingNumbers == 0 && conflict == 0;
+        }
+
+        /// Whether, besides, it has something of every word.
+        boolean isWhole() {
+            return contradictsNothing() && missingWords == 0;
+        }
+    }
 
     Subject subject(Reading question) {
         return new Subject(question);

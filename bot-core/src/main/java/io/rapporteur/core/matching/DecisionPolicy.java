@@ -9,6 +9,7 @@ import io.rapporteur.knowledge.SmallTalk;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Answers when sure, asks when one of few may be meant, and otherwise says that it does not know,
 /// and why.
@@ -42,6 +43,37 @@ final class DecisionPolicy {
                 show(passage, 1, at), "the question is a stored wording of " + passage.id());
     }
 
+    /// @param near what the question may mean after what was answered last, likeliest first
+    /// @param alone what it would get if nothing had been answered
+    Ruling followUp(List<Entry> near, Decision alone) {
+        Stream<Entry> other =
+                switch (alone) {
+                    case Decision.Answer answer -> answer.entries().stream();
+                    case Decision.Clarify clarify -> clarify.options().stream();
+                    case Decision.Abstain _, Decision.Chitchat _ -> Stream.empty();
+                };
+        return new Ruling(
+                new Decision.Clarify(
+                        Stream.concat(near.stream().limit(MOST_OPTIONS - 1), other)
+                                .distinct()
+                                .limit(MOST_OPTIONS)
+                                .toList(),
+                        alone.confidence()),
+                "the question may go on from what was answered last");
+    }
+
+    /// @param answers one for each question of a message
+    Ruling several(List<Decision.Answer> answers) {
+        return new Ruling(
+                new Decision.Answer(
+                        answers.stream().map(Decision.Answer::first).toList(),
+                        answers.stream()
+                                .mapToDouble(Decision.Answer::confidence)
+                                .min()
+                                .orElseThrow()),
+                "the message asks several questions, and each has a sure answer");
+    }
+
     Ruling decide(List<Candidate> ranked, double confidence, Instant at) {
         if (ranked.isEmpty()) {
             return new Ruling(abstain(Route.Reason.UNKNOWN, 0), "nothing was found");
@@ -73,13 +105,7 @@ final class DecisionPolicy {
         }
         double least = ranked.getFirst().score() + Math.log(LEAST_ODDS);
         List<Entry> options =
-                ranked.stream()
-                        .filter(candidate -> candidate.score() >= least)
-                        .map(Candidate::passage)
-                        .filter(Entry.class::isInstance)
-                        .map(Entry.class::cast)
-                        .limit(MOST_OPTIONS)
-                        .toList();
+                entries(ranked.stream().filter(candidate -> candidate.score() >= least));
         if (options.isEmpty()) {
             return new Ruling(
                     abstain(Route.Reason.UNKNOWN, confidence), "nothing likely enough is an entry");
@@ -87,6 +113,15 @@ final class DecisionPolicy {
         return new Ruling(
                 new Decision.Clarify(options, confidence),
                 "confidence lies between the clarify and the answer threshold");
+    }
+
+    private static List<Entry> entries(Stream<Candidate> candidates) {
+        return candidates
+                .map(Candidate::passage)
+                .filter(Entry.class::isInstance)
+                .map(Entry.class::cast)
+                .limit(MOST_OPTIONS)
+                .toList();
     }
 
     private Decision show(Passage passage, double confidence, Instant at) {

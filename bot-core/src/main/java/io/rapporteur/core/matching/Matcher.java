@@ -4,6 +4,7 @@ import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageContext;
 import io.rapporteur.core.language.LanguageDetector;
 import io.rapporteur.core.language.LanguageGuess;
+import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.KnowledgeBase;
 
 import java.time.Instant;
@@ -20,12 +21,16 @@ public final class Matcher {
 
     private static final int EXPLAINED_CANDIDATES = 5;
 
+    /// A message with more questions is no question: it is looked at as a whole.
+    private static final int MOST_QUESTIONS = 3;
+
     private final LanguageDetector detector;
     private final ExactWordings exactWordings;
     private final Library library;
     private final Ranker ranker;
     private final MatcherModel model;
     private final DecisionPolicy policy;
+    private final FollowUps followUps;
 
     /// Learns the wordings of `knowledge`; takes about a second for some hundred entries, and the
     /// time that the encoders take.
@@ -44,6 +49,7 @@ public final class Matcher {
         this.exactWordings = new ExactWordings(corpus);
         this.ranker = new Ranker(library, model::weights);
         this.model = model;
+        this.followUps = new FollowUps(library, model.thresholds().answer());
         this.policy = new DecisionPolicy(knowledge, model.thresholds());
         this.detector = languages.join();
     }
@@ -53,8 +59,65 @@ public final class Matcher {
     /// @param context what is known about the person's language
     /// @param at the moment for which the answer is to hold
     public Match match(String text, LanguageContext context, Instant at) {
-        LanguageGuess language = detector.guess(text, context);
-        Question question = library.read(text, language);
+        return match(text, Optional.empty(), context, at);
+    }
+
+    /// Matches one question of a conversation. One that may go on from the answer before is never
+    /// answered by that alone: what it may mean is offered.
+    ///
+    /// @param about what was answered last
+    public Match match(String text, Optional<Entry> about, LanguageContext context, Instant at) {
+        Question question = library.read(text, detector.guess(text, context));
+        Match alone = several(question, at).orElseGet(() -> match(question, at));
+        return about.filter(last -> followUps.mayGoOn(question, last, alone.decision()))
+                .flatMap(last -> followUp(question, last, alone.decision()))
+                .orElse(alone);
+    }
+
+    /// What `question` may mean after `about`; empty if no entry near it has what is asked for.
+    private Optional<Match> followUp(Question question, Entry about, Decision alone) {
+        LanguageGuess language = question.language();
+        String whole = about.title().in(language.best()) + " " + question.text();
+        List<Candidate> candidates = ranker.rank(library.read(whole, language));
+        List<Entry> near = followUps.options(question, about, candidates, alone);
+        return near.isEmpty()
+                ? Optional.empty()
+                : Optional.of(match(policy.followUp(near, alone), language, candidates));
+    }
+
+    /// One answer for each of several questions in one message, if all of them are sure.
+    private Optional<Match> several(Question message, Instant at) {
+        List<String> questions = Sentences.questions(message);
+        if (questions.size() < 2 || questions.size() > MOST_QUESTIONS) {
+            return Optional.empty();
+        }
+        List<Match> matches =
+                questions.stream()
+                        .map(question -> match(library.read(question, message.language()), at))
+                        .toList();
+        List<Decision.Answer> answers =
+                matches.stream()
+                        .map(Match::decision)
+                        .filter(Decision.Answer.class::isInstance)
+                        .map(Decision.Answer.class::cast)
+                        .toList();
+        if (answers.stream().map(Decision.Answer::first).distinct().count() < questions.size()) {
+            return Optional.empty();
+        }
+        DecisionPolicy.Ruling ruling = policy.several(answers);
+        Match first = matches.getFirst();
+        return Optional.of(
+                new Match(
+                        ruling.decision(),
+                        first.language(),
+                        new Explanation(
+                                ruling.rule(),
+                                first.explanation().candidates(),
+                                model.thresholds())));
+    }
+
+    private Match match(Question question, Instant at) {
+        LanguageGuess language = question.language();
         if (question.words().isEmpty()) {
             return match(policy.nothingToMatchOn(), language, List.of());
         }

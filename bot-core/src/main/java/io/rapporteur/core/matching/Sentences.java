@@ -3,14 +3,21 @@ package io.rapporteur.core.matching;
 import io.rapporteur.core.language.TextFolding;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The sentences of a message in which a question comes with a story around it.
+/// The sentences of a message that asks several questions, or one with a story around it.
 final class Sentences {
 
     private static final Pattern END = Pattern.compile("[.?!:;\\n\u061f\u061b\u2026]+(?=\\s|$)");
 
+    private static final Pattern QUESTION =
+            Pattern.compile("[^.?!:;\\n\u061f\u061b\u2026]+(?=[?\u061f])");
+
     private static final int FEWEST_WORDS_OF_A_STORY = 14;
+
+    /// What has fewer words and a question mark needs the rest of the message to be understood.
+    private static final int FEWEST_WORDS_OF_A_QUESTION = 3;
 
     /// A sentence with fewer words is a greeting, or needs the others to be understood.
     private static final int FEWEST_WORDS = 4;
@@ -27,7 +34,20 @@ final class Sentences {
                 : END.splitAsStream(message.text()).filter(Sentences::mayAsk).limit(MOST).toList();
     }
 
+    /// The questions of `message`, in order, without their question marks.
+    static List<String> questions(Question message) {
+        return QUESTION.matcher(message.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(question -> words(question) >= FEWEST_WORDS_OF_A_QUESTION)
+                .toList();
+    }
+
     private static boolean mayAsk(String sentence) {
-        return TextFolding.words(TextFolding.fold(sentence)).size() >= FEWEST_WORDS;
+        return words(sentence) >= FEWEST_WORDS;
+    }
+
+    private static int words(String text) {
+        return TextFolding.words(TextFolding.fold(text)).size();
     }
 }

@@ -21,6 +21,7 @@ import io.rapporteur.knowledge.Topic;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,6 +195,90 @@ class DialogueTest {
                     .startsWith("It will open");
             assertThat(said(ask(question, Instant.parse("2030-05-31T23:00:00Z"))))
                     .startsWith("It is open");
+        }
+    }
+
+    @Nested
+    class SaidAfterAnAnswer {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "source?",
+                    "What's your source?",
+                    "la source svp",
+                    "D'où ça vient ?",
+                    "¿Cuál es la fuente?",
+                    "ما المصدر؟"
+                })
+        void givesTheSourcesWhenAsked(String text) {
+            Turn turn = ask(text, UNDER_WAY);
+
+            assertThat(turn.outcome()).isEqualTo(Outcome.SERVICE);
+            assertThat(said(turn))
+                    .startsWith("Sources: " + MAYOR.title().in(Language.ENGLISH))
+                    .contains("Gazette");
+            assertThat(turn.state()).isEqualTo(UNDER_WAY);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "In French please!, fr",
+            "en français svp, fr",
+            "en anglais, en",
+            "¿y en español?, es",
+            "بالعربية من فضلك, ar"
+        })
+        void saysTheSameInAnotherLanguage(String text, String tag) {
+            Language language = Language.ofTag(tag).orElseThrow();
+            Turn turn = ask(text, UNDER_WAY);
+
+            assertThat(turn.outcome()).isEqualTo(Outcome.ANSWER);
+            assertThat(said(turn)).contains(MAYOR.answer().direct().in(language));
+            assertThat(turn.state().lastLanguage()).contains(language);
+            assertThat(turn.state().chosenLanguage()).isEmpty();
+        }
+
+        @Test
+        void changesAChosenLanguageWithIt() {
+            Turn turn = ask("en français", UNDER_WAY.speaking(Language.ARABIC));
+
+            assertThat(turn.state().chosenLanguage()).contains(Language.FRENCH);
+        }
+
+        @Test
+        void takesTheLanguageForChosenIfNothingWasAnswered() {
+            Turn turn = ask("in Spanish please", ConversationState.NEW);
+
+            assertThat(said(turn)).isEqualTo(PHRASES.get(Language.SPANISH, "language.set"));
+            assertThat(turn.state().chosenLanguage()).contains(Language.SPANISH);
+        }
+
+        @Test
+        void saysThatThereIsNoSourceYet() {
+            assertThat(said(ask("source?", ConversationState.NEW)))
+                    .isEqualTo(PHRASES.get(Language.ENGLISH, "sources.none"));
+        }
+
+        @Test
+        void offersWhatAShortQuestionMayMean() {
+            Turn turn = ask("and when?", UNDER_WAY);
+
+            assertThat(turn.outcome()).isEqualTo(Outcome.CLARIFY);
+            assertThat(turn.reply().choices().getFirst().intent())
+                    .isEqualTo(new Intent.Choose(HOURS.id()));
+            assertThat(turn.state().lastEntry()).contains(MAYOR.id());
+        }
+
+        @Test
+        void answersTwoQuestionsUnderTheirTitlesAndGoesOnFromTheSecond() {
+            Turn turn = ask("Who opens the fair? When is the fair open?", ConversationState.NEW);
+
+            assertThat(said(turn))
+                    .startsWith("Who opens the fair?\n\nThe mayor opens it.")
+                    .contains("When is the fair open?\n\nIt is open from nine.");
+            assertThat(turn.reply().answers()).contains(HOURS.id());
+            assertThat(turn.state().lastEntry()).contains(HOURS.id());
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -29,16 +30,20 @@ class MatcherTest {
     private static final Matcher MATCHER =
             new Matcher(SamplePack.KNOWLEDGE, MatcherModel.shipped(), SamplePack.ENCODERS);
 
+    /// Is sure of stored wordings only, and asks about everything else.
+    private static final Matcher ASKING = matcher(new MatcherModel.Thresholds(1, 0));
+
+    private static Matcher matcher(MatcherModel.Thresholds thresholds) {
+        return new Matcher(
+                SamplePack.KNOWLEDGE, MatcherModel.shipped().with(thresholds), SamplePack.ENCODERS);
+    }
+
     private static Match match(String text) {
         return MATCHER.match(text, LanguageContext.NONE, SamplePack.DURING);
     }
 
     private static Match match(String text, double answer, double clarify) {
-        MatcherModel.Thresholds thresholds = new MatcherModel.Thresholds(answer, clarify);
-        return new Matcher(
-                        SamplePack.KNOWLEDGE,
-                        MatcherModel.shipped().with(thresholds),
-                        SamplePack.ENCODERS)
+        return matcher(new MatcherModel.Thresholds(answer, clarify))
                 .match(text, LanguageContext.NONE, SamplePack.DURING);
     }
 
@@ -128,6 +133,89 @@ class MatcherTest {
                         + " not sleep. How many visitors came? She would be so very happy to know.";
 
         assertThat(first(match(story))).isEqualTo(SamplePack.VISITORS.id());
+    }
+
+    @Test
+    void answersEachOfTwoQuestions() {
+        assertThat(match("Who opens the fair? And how many visitors came?").decision())
+                .isNotInstanceOf(Decision.Abstain.class);
+        assertThat(match("Good day. Who opens the fair? How many visitors came?").decision())
+                .isEqualTo(new Decision.Answer(List.of(SamplePack.MAYOR, SamplePack.VISITORS), 1));
+        assertThat(match("من يفتتح المعرض؟ كم عدد الزوار؟").decision())
+                .isEqualTo(new Decision.Answer(List.of(SamplePack.MAYOR, SamplePack.VISITORS), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who opens the fair? Who opens the fair?",
+                "Who opens the fair? Does the moon have a fever?",
+                "Who opens the fair? It burns!",
+                "Who opens the fair? How many visitors came? What is lot 1? What is lot 2?"
+            })
+    void givesSeveralAnswersOnlyIfEachIsSureAndAnother(String text) {
+        Decision decision = match(text).decision();
+
+        if (decision instanceof Decision.Answer answer) {
+            assertThat(answer.entries()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "after who opens the fair, {0} may mean {1}")
+    @CsvSource({
+        "and when?, hours",
+        "when exactly?, hours",
+        "how many came?, visitors",
+        "et quand ?, hours",
+        "¿y cuántos vinieron?, visitors",
+        "ومتى؟, hours"
+    })
+    void offersWhatMayGoOnFromTheAnswerBefore(String text, String id) {
+        Match match =
+                ASKING.match(
+                        text,
+                        Optional.of(SamplePack.MAYOR),
+                        LanguageContext.NONE,
+                        SamplePack.DURING);
+
+        assertThat(match.explanation().rule()).contains("may go on from what was answered last");
+        assertThat(match.decision())
+                .isInstanceOfSatisfying(
+                        Decision.Clarify.class,
+                        clarify ->
+                                assertThat(clarify.options().getFirst().id())
+                                        .isEqualTo(new PassageId(id)));
+    }
+
+    @Test
+    void leavesASureAnswerNearTheOneBeforeAsItIs() {
+        Match match =
+                MATCHER.match(
+                        "How many visitors came?",
+                        Optional.of(SamplePack.MAYOR),
+                        LanguageContext.NONE,
+                        SamplePack.DURING);
+
+        assertThat(match.decision()).isEqualTo(new Decision.Answer(SamplePack.VISITORS, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "who opens the fair",
+                "hello there",
+                "It burns!",
+                "how do I bake bread",
+                "and what colour does the elephant of the prince have today?"
+            })
+    void takesWhatStandsByItselfAsIfNothingHadBeenAnswered(String text) {
+        assertThat(
+                        MATCHER.match(
+                                text,
+                                Optional.of(SamplePack.HOURS),
+                                LanguageContext.NONE,
+                                SamplePack.DURING))
+                .isEqualTo(match(text));
     }
 
     @Test

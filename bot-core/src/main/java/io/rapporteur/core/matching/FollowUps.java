@@ -1,0 +1,81 @@
+package io.rapporteur.core.matching;
+
+import io.rapporteur.knowledge.Entry;
+import io.rapporteur.knowledge.Passage;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Understands questions that leave out what they are about, as people ask after an answer:
+/// "where?", "and in 2007?", "how many came?".
+///
+/// A short question that names nobody and nothing may go on from the answer before. Then it means
+/// an entry near that one, which has all that the question does say: its words and numbers, and the
+/// kind of thing that it asks for.
+final class FollowUps {
+
+    /// A longer question says what it is about.
+    private static final int MOST_WORDS = 6;
+
+    private final Library library;
+    private final double sure;
+
+    /// @param sure from this confidence on a question says by itself what is meant
+    FollowUps(Library library, double sure) {
+        this.library = library;
+        this.sure = sure;
+    }
+
+    /// Whether `question` may go on from `about`.
+    ///
+    /// @param about what was answered last
+    /// @param alone what the question gets if nothing was answered before: a sure answer that is
+    ///   near `about`, small talk and a sure word that we do not answer such things stand as they
+    ///   are
+    boolean mayGoOn(Question question, Entry about, Decision alone) {
+        return isShort(question)
+                && question.reading().names().isEmpty()
+                && switch (alone) {
+                    case Decision.Answer answer ->
+                            answer.entries().stream().noneMatch(entry -> isNear(entry, about));
+                    case Decision.Clarify _ -> true;
+                    case Decision.Abstain abstain -> abstain.confidence() < sure;
+                    case Decision.Chitchat _ -> false;
+                };
+    }
+
+    private static boolean isShort(Question question) {
+        return !question.words().isEmpty() && question.words().size() <= MOST_WORDS;
+    }
+
+    /// What `question` may mean after `about`, in the order of `candidates`. Where we ask back
+    /// anyway, words that an entry does not have do not speak against it.
+    ///
+    /// @param candidates for the question together with what `about` is about
+    List<Entry> options(
+            Question question, Entry about, List<Candidate> candidates, Decision alone) {
+        Accounting.Subject subject = library.accounting().subject(question.reading());
+        Predicate<Accounting.Account> fits =
+                alone instanceof Decision.Clarify
+                        ? Accounting.Account::contradictsNothing
+                        : Accounting.Account::isWhole;
+        return candidates.stream()
+                .map(Candidate::passage)
+                .filter(passage -> fits.test(subject.heldAgainst(number(passage))))
+                .filter(Entry.class::isInstance)
+                .map(Entry.class::cast)
+                .filter(entry -> isNear(entry, about) && !entry.id().equals(about.id()))
+                .toList();
+    }
+
+    private int number(Passage passage) {
+        return library.passages().indexOf(passage);
+    }
+
+    /// Whether both are of one topic, or one leads to the other.
+    private static boolean isNear(Entry entry, Entry about) {
+        return entry.topic().equals(about.topic())
+                || about.related().contains(entry.id())
+                || entry.related().contains(about.id());
+    }
+}
