@@ -119,6 +119,10 @@ final class CheckCommand implements Callable<Integer> {
         if (!asksWordings && picture == null) {
             return Optional.empty();
         }
+        terminal.err()
+                .println(
+                        "Asking every wording of a matcher that does not know it: about a minute"
+                                + " for 25,000.");
         Confusions confusions = PackOption.confusions(knowledge);
         if (picture != null) {
             draw(picture, RecordPicture.draw(knowledge, confusions));

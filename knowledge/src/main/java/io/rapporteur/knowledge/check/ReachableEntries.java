@@ -39,7 +39,8 @@ record ReachableEntries(Confusions confusions) implements Rule {
         return Finding.warning(
                 pack.places().of(entry.id(), "questions", language.tag()),
                 "unreachable-entry",
-                "of %d wordings of \"%s\" in %s, each asked of a matcher that does not know it, %d find something else, most often \"%s\": %s"
+                ("of %d wordings of \"%s\" in %s, each asked of a matcher that does not know it, %d"
+                                + " find something else, most often \"%s\": %s")
                         .formatted(
                                 confusions.asked(entry.id(), language),
                                 entry.id(),
