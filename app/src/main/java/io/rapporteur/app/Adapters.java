@@ -43,8 +43,16 @@ final class Adapters {
         Optional<String> webhookSecret = settings.secret("TELEGRAM_WEBHOOK_SECRET");
         URI api = settings.url("TELEGRAM_API_URL").orElse(TelegramSettings.PUBLIC_API);
         Optional<URI> publicUrl = settings.publicUrl();
+        int messagesPerSecond =
+                settings.number(
+                        "TELEGRAM_MESSAGES_PER_SECOND",
+                        1,
+                        TelegramSettings.MOST_MESSAGES_PER_SECOND,
+                        TelegramSettings.USUAL_MESSAGES_PER_SECOND);
         return token.flatMap(value ->
-                settings.build(() -> new TelegramSettings(value, api, publicUrl, webhookSecret)));
+                settings.build(() ->
+                        new TelegramSettings(
+                                value, api, publicUrl, webhookSecret, messagesPerSecond)));
     }
 
     private static Optional<SlackSettings> slack(Settings settings) {

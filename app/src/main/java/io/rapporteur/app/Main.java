@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
             ChatCommand.class,
             AnswerCommand.class,
             CheckCommand.class,
+            DiffCommand.class,
             InitCommand.class,
             ImportCommand.class,
             ExportCommand.class,

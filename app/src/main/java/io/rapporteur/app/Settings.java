@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// The environment, read and checked. A secret can also stand in a file: `NAME_FILE` names it.
 ///
@@ -24,6 +25,7 @@ final class Settings {
             new JournalAddress.Sqlite(Path.of("data/rapporteur.db"));
     private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_PORT = 8080;
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -59,17 +61,27 @@ final class Settings {
     }
 
     int port() {
-        return value("RAPPORTEUR_PORT")
+        return number("RAPPORTEUR_PORT", 0, HIGHEST_PORT, DEFAULT_PORT);
+    }
+
+    /// A whole number; a problem is noted, and `usual` is returned, if it is none from `least` to
+    /// `most`.
+    int number(String name, int least, int most, int usual) {
+        return value(name)
                 .map(text -> {
-                    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= HIGHEST_PORT) {
-                        return Integer.parseInt(text);
+                    if (DIGITS.matcher(text).matches()) {
+                        int number = Integer.parseInt(text);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
                     }
                     problem(
-                            "RAPPORTEUR_PORT",
-                            "is \"" + text + "\": expected a number from 0 to " + HIGHEST_PORT);
-                    return DEFAULT_PORT;
+                            name,
+                            "is \"%s\": expected a number from %d to %d"
+                                    .formatted(text, least, most));
+                    return usual;
                 })
-                .orElse(DEFAULT_PORT);
+                .orElse(usual);
     }
 
     /// The base URL under which the world reaches this server.

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The part of the house that only one process may have open: it answers, sends, forgets, and
 /// fetches from the platforms that do not call.
@@ -53,7 +54,8 @@ final class Term implements Candidacy.Term {
     }
 
     List<Health> health() {
-        return fetching.stream().map(Adapter::health).toList();
+        return Stream.concat(delivery.health().stream(), fetching.stream().map(Adapter::health))
+                .toList();
     }
 
     @Override

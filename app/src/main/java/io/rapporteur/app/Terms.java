@@ -61,7 +61,7 @@ final class Terms implements Candidacy.Terms, Inbox {
                         delivery(journal, fetchers),
                         new Retention(journal, clock, Thread::sleep),
                         fetchers,
-                        () -> current = Optional.empty());
+                        this::ends);
         try {
             term.start();
         } catch (RuntimeException e) {
@@ -69,7 +69,13 @@ final class Terms implements Candidacy.Terms, Inbox {
             throw e;
         }
         current = Optional.of(term);
+        insight.leads(true);
         return term;
+    }
+
+    private void ends() {
+        current = Optional.empty();
+        insight.leads(false);
     }
 
     private Delivery delivery(Journal journal, List<Adapter> fetchers) {

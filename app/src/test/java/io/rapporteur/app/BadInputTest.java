@@ -272,6 +272,28 @@ class BadInputTest {
     }
 
     @Test
+    void thatSendingToOnePlatformPausesIsSaidAndTheOtherIsServed() {
+        open();
+        house.telegram.fail(
+                "sendMessage",
+                Stream.generate(FakeTelegram::serverError)
+                        .limit(50)
+                        .toArray(FakeTelegram.Fault[]::new));
+        for (long person = 600; person < 606; person++) {
+            house.telegram.say(person, "en", QUESTION);
+        }
+
+        ServedHouse.await(
+                "said so",
+                () -> house.get("/health/ready").body().contains("pauses: telegram failed"));
+        assertThat(house.metrics().lines())
+                .contains("rapporteur_sending_paused{platform=\"telegram\"} 1.0");
+        assertThat(house.isReady()).isTrue();
+        house.postToSlackEvents(house.slack.command("C1", "U1", QUESTION));
+        ServedHouse.await("answered in Slack", () -> house.slack.shown().size() == 1);
+    }
+
+    @Test
     void aFullDiskIsSaidAndWhatWasAskedMeanwhileIsAnsweredOnceThereIsRoom() {
         house =
                 new ServedHouse(

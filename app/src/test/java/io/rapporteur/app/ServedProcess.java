@@ -27,6 +27,7 @@ final class ServedProcess {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:NewRatio=4",
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
                         "--enable-native-access=ALL-UNNAMED",

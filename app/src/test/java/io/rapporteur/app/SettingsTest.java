@@ -36,6 +36,7 @@ class SettingsTest {
                                 "RAPPORTEUR_JOURNAL", "mysql:somewhere",
                                 "RAPPORTEUR_PUBLIC_URL", "bot.example.org",
                                 "TELEGRAM_BOT_TOKEN", "not-a-token",
+                                "TELEGRAM_MESSAGES_PER_SECOND", "0",
                                 "SLACK_BOT_TOKEN", "xoxb-1"));
 
         assertThatThrownBy(() -> House.open(settings, ServedHouse.RECORD))
@@ -45,6 +46,7 @@ class SettingsTest {
                         "RAPPORTEUR_JOURNAL is neither",
                         "RAPPORTEUR_PUBLIC_URL is \"bot.example.org\"",
                         "TELEGRAM_BOT_TOKEN",
+                        "TELEGRAM_MESSAGES_PER_SECOND is \"0\": expected a number from 1 to 10000",
                         "SLACK_SIGNING_SECRET");
     }
 

@@ -52,12 +52,15 @@ class SharedJournalTest {
                 await("the second stands by", () -> readiness(standby).contains("standby: "));
                 assertThat(standby.isReady()).isTrue();
                 assertThat(readiness(standby)).doesNotContain("telegram");
+                assertThat(leader.metrics().lines()).contains("rapporteur_leader 1.0");
+                assertThat(standby.metrics().lines()).contains("rapporteur_leader 0.0");
 
                 ask(leader, standby, "When was it?");
                 await("an answer", () -> leader.slack.shown().size() == 1);
 
                 leader.stop();
                 await("the second leads", () -> readiness(standby).contains("leads: "));
+                assertThat(standby.metrics().lines()).contains("rapporteur_leader 1.0");
                 ask(leader, standby, "Where was it?");
                 leader.telegram.say(501, "en", "Where was it?");
                 await("another answer", () -> leader.slack.shown().size() == 2);

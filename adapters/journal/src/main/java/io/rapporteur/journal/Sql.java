@@ -97,6 +97,13 @@ final class Sql {
             where place = ? and state = 'waiting'\
             """;
 
+    static final String TRIED_SINCE =
+            """
+            select place, budgets, tries, ended_at from outbox where ended_at >= ? and tries > 0
+            union all
+            select place, budgets, tries, ended_at from outbox where state = 'waiting' and tries > 0\
+            """;
+
     static final String FORGETTABLE =
             """
             select

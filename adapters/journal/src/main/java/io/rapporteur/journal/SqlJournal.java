@@ -1,5 +1,6 @@
 package io.rapporteur.journal;
 
+import io.rapporteur.core.delivery.Budget;
 import io.rapporteur.core.delivery.Journal;
 import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.delivery.UnreadableUpdate;
@@ -222,13 +223,7 @@ abstract sealed class SqlJournal implements Journal permits SqliteJournal, Postg
                         new Unsent(
                                 row.place(),
                                 conversation,
-                                new OutboundMessage(
-                                        row.text("payload"),
-                                        row.text(
-                                                "budgets",
-                                                json ->
-                                                        StoredJson.budgets(
-                                                                StoredJson.parse(json)))),
+                                new OutboundMessage(row.text("payload"), budgets(row)),
                                 row.number("tries")));
     }
 
@@ -258,6 +253,29 @@ abstract sealed class SqlJournal implements Journal permits SqliteJournal, Postg
     @Override
     public void giveUp(Unsent message, String why, Instant at) {
         endOrUndo(message, Sql.GIVE_UP, why, at.toEpochMilli(), message.place());
+    }
+
+    @Override
+    public List<Tried> triedSince(Instant since) {
+        return read(connection -> {
+            List<Tried> tried = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(Sql.TRIED_SINCE)) {
+                Sql.bind(statement, since.toEpochMilli());
+                try (ResultSet rows = statement.executeQuery()) {
+                    StoredRow row = new StoredRow("outbox", rows);
+                    while (rows.next()) {
+                        tried.add(
+                                new Tried(
+                                        budgets(row), row.number("tries"), row.moment("ended_at")));
+                    }
+                }
+            }
+            return List.copyOf(tried);
+        });
+    }
+
+    private static List<Budget> budgets(StoredRow row) throws SQLException {
+        return row.text("budgets", json -> StoredJson.budgets(StoredJson.parse(json)));
     }
 
     private void endOrUndo(Unsent message, String sql, Object... values) {

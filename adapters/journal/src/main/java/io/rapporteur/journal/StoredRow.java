@@ -2,6 +2,7 @@ package io.rapporteur.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +18,12 @@ record StoredRow(String table, ResultSet row) {
 
     int number(String column) throws SQLException {
         return row.getInt(column);
+    }
+
+    /// Empty if the column is null.
+    Optional<Instant> moment(String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     String text(String column) throws SQLException {

@@ -171,11 +171,24 @@ public final class DatabaseServer implements AutoCloseable {
         server = start(port);
     }
 
+    /// Its first process and all that this one started.
+    public Stream<ProcessHandle> processes() {
+        return ProcessHandle.of(postmaster()).stream()
+                .flatMap(first -> Stream.concat(Stream.of(first), first.descendants()));
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void kill() {
         try {
-            long postmaster =
-                    Long.parseLong(
-                            Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
+            long postmaster = postmaster();
             new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster)).start().waitFor();
             ProcessHandle.of(postmaster)
                     .ifPresent(process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());

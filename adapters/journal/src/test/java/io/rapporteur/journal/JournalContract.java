@@ -11,8 +11,10 @@ import static io.rapporteur.journal.Said.utterance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapporteur.core.delivery.Budget;
 import io.rapporteur.core.delivery.Journal;
 import io.rapporteur.core.delivery.Journal.Kept;
+import io.rapporteur.core.delivery.Journal.Tried;
 import io.rapporteur.core.delivery.Journal.Unsent;
 import io.rapporteur.core.delivery.JournalException;
 import io.rapporteur.core.delivery.OutboundMessage;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -314,6 +317,38 @@ public interface JournalContract {
     }
 
     @Test
+    default void tellsTheNextLifeWhatMayHaveBeenShownLately() {
+        Instant noon = NOON.truncatedTo(ChronoUnit.MILLIS);
+        List<Budget> budgets = List.of(new Budget("chat", 1, Duration.ofSeconds(1)));
+        for (String key : List.of("old", "sent", "given up", "waits", "taken back")) {
+            takeTurn(journal(), utterance(key, ANNA), new OutboundMessage(key, budgets));
+            Unsent message = journal().nextMessage(ANNA).orElseThrow();
+            journal().beginTry(message);
+            switch (key) {
+                case "old" -> journal().sent(message, noon.minusSeconds(61));
+                case "sent" -> journal().sent(message, noon.minusSeconds(60));
+                case "given up" -> {
+                    journal().beginTry(message);
+                    journal().giveUp(message, "gone", noon);
+                }
+                case "taken back" -> journal().takeBackTry(message);
+                default -> {
+                    takeTurn(journal(), utterance("b", BADR), new OutboundMessage("b", budgets));
+                    journal().beginTry(journal().nextMessage(BADR).orElseThrow());
+                    journal().sent(message, noon);
+                }
+            }
+        }
+
+        assertThat(reopened().triedSince(noon.minusSeconds(60)))
+                .containsExactlyInAnyOrder(
+                        new Tried(budgets, 1, Optional.of(noon.minusSeconds(60))),
+                        new Tried(budgets, 2, Optional.of(noon)),
+                        new Tried(budgets, 1, Optional.of(noon)),
+                        new Tried(budgets, 1, Optional.empty()));
+    }
+
+    @Test
     default void showsAMessageNoMoreOnceItIsSentOrGivenUp() {
         takeTurn(
                 journal(), utterance("1", ANNA), message("sent"), message("lost"), message("next"));
@@ -475,6 +510,9 @@ public interface JournalContract {
             }
             assertThat(List.copyOf(journal().unfinished()))
                     .containsExactlyInAnyOrderElementsOf(model.unfinished());
+            Instant lately = clock().instant().minusMillis(20);
+            assertThat(journal().triedSince(lately))
+                    .containsExactlyInAnyOrderElementsOf(model.triedSince(lately));
         }
     }
 

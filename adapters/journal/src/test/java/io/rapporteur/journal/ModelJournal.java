@@ -12,6 +12,7 @@ import io.rapporteur.core.dialogue.Utterance;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -183,6 +184,24 @@ final class ModelJournal implements Journal {
     @Override
     public void giveUp(Unsent message, String why, Instant at) {
         find(message).ended = at;
+    }
+
+    @Override
+    public List<Tried> triedSince(Instant since) {
+        return outbox.stream()
+                .filter(message -> message.tries > 0)
+                .filter(message ->
+                        message.ended == null || !rounded(message.ended).isBefore(rounded(since)))
+                .map(message ->
+                        new Tried(
+                                message.message.budgets(),
+                                message.tries,
+                                Optional.ofNullable(message.ended).map(ModelJournal::rounded)))
+                .toList();
+    }
+
+    private static Instant rounded(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Message find(Unsent unsent) {

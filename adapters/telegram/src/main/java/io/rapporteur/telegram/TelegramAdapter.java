@@ -68,7 +68,8 @@ public final class TelegramAdapter implements Adapter {
         this.api = new BotApi(settings);
         this.link = new Link(clock, "connecting to " + settings.apiUrl());
         this.clients = new Clients(settings);
-        this.platform = new TelegramPlatform(clients.forAnswers(), insight);
+        this.platform =
+                new TelegramPlatform(clients.forAnswers(), settings.messagesPerSecond(), insight);
         this.secret = settings.webhookSecret().orElseGet(TelegramAdapter::randomSecret);
         this.webhook = new TelegramWebhook(secret);
     }

@@ -23,8 +23,6 @@ import java.util.Locale;
 /// through the library.
 final class TelegramPlatform implements Platform {
 
-    private static final Budget OVERALL = new Budget("telegram/all", 30, Duration.ofSeconds(1));
-
     /// When Telegram says "too many requests" without saying for how long.
     private static final Duration SOME_SECONDS = Duration.ofSeconds(5);
 
@@ -32,10 +30,13 @@ final class TelegramPlatform implements Platform {
     private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofSeconds(30);
 
     private final TelegramClient client;
+    private final Budget overall;
     private final Insight insight;
 
-    TelegramPlatform(TelegramClient client, Insight insight) {
+    /// @param messagesPerSecond to whomever
+    TelegramPlatform(TelegramClient client, int messagesPerSecond, Insight insight) {
         this.client = client;
+        this.overall = new Budget("telegram/all", messagesPerSecond, Duration.ofSeconds(1));
         this.insight = insight;
     }
 
@@ -67,15 +68,15 @@ final class TelegramPlatform implements Platform {
     }
 
     /// Source of the paces: Telegram's FAQ for bots, "My bot is hitting limits".
-    private static List<Budget> budgets(long chat) {
+    private List<Budget> budgets(long chat) {
         Budget one = new Budget("telegram/chat/" + chat, 1, Duration.ofSeconds(1));
         boolean group = chat < 0;
         return group
                 ? List.of(
                         one,
                         new Budget("telegram/group/" + chat, 20, Duration.ofMinutes(1)),
-                        OVERALL)
-                : List.of(one, OVERALL);
+                        overall)
+                : List.of(one, overall);
     }
 
     @Override

@@ -12,11 +12,23 @@ import java.util.regex.Pattern;
 ///   otherwise they are fetched
 /// @param webhookSecret what Telegram must show at the webhook; when absent one is made up at
 ///   start, which suits a single process only
+/// @param messagesPerSecond how many messages Telegram takes from this bot within a second, to
+///   whomever; from 1 to [#MOST_MESSAGES_PER_SECOND]
 public record TelegramSettings(
-        String token, URI apiUrl, Optional<URI> publicUrl, Optional<String> webhookSecret) {
+        String token,
+        URI apiUrl,
+        Optional<URI> publicUrl,
+        Optional<String> webhookSecret,
+        int messagesPerSecond) {
 
     /// Telegram's own server.
     public static final URI PUBLIC_API = URI.create("https://api.telegram.org");
+
+    /// What Telegram takes from every bot. Source: its FAQ for bots, "My bot is hitting limits".
+    public static final int USUAL_MESSAGES_PER_SECOND = 30;
+
+    /// Ten times what Telegram sells ("paid broadcasts").
+    public static final int MOST_MESSAGES_PER_SECOND = 10_000;
 
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,19}):[A-Za-z0-9_-]+");
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
@@ -33,6 +45,21 @@ public record TelegramSettings(
         apiUrl = server("TELEGRAM_API_URL", apiUrl);
         publicUrl = publicUrl.map(TelegramSettings::base);
         webhookSecret.ifPresent(TelegramSettings::checkSecret);
+        if (messagesPerSecond < 1 || messagesPerSecond > MOST_MESSAGES_PER_SECOND) {
+            throw new IllegalArgumentException(
+                    "TELEGRAM_MESSAGES_PER_SECOND is "
+                            + messagesPerSecond
+                            + ": expected a number from 1 to "
+                            + MOST_MESSAGES_PER_SECOND);
+        }
+    }
+
+    /// Sends at the pace that Telegram takes from every bot.
+    ///
+    /// @throws IllegalArgumentException if a value has another form; secrets are not quoted
+    public TelegramSettings(
+            String token, URI apiUrl, Optional<URI> publicUrl, Optional<String> webhookSecret) {
+        this(token, apiUrl, publicUrl, webhookSecret, USUAL_MESSAGES_PER_SECOND);
     }
 
     /// Polls Telegram's own server.

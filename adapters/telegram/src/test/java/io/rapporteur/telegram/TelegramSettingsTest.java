@@ -31,6 +31,20 @@ class TelegramSettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 10_001})
+    void refuseAPaceThatTelegramDoesNotSell(int messagesPerSecond) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new TelegramSettings(
+                                TOKEN,
+                                TelegramSettings.PUBLIC_API,
+                                Optional.empty(),
+                                Optional.empty(),
+                                messagesPerSecond))
+                .withMessageContaining("from 1 to 10000");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"not a secret", "", "geheim!", "سر"})
     void refuseAWebhookSecretThatTelegramWouldNotTake(String secret) {
         assertThatIllegalArgumentException()

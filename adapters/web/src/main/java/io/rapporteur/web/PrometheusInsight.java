@@ -45,6 +45,8 @@ public final class PrometheusInsight implements Insight, AutoCloseable {
                     .serviceLevelObjectives(TURN_BOUNDS)
                     .register(registry);
 
+    private final AtomicInteger leads = new AtomicInteger();
+
     /// By platform.
     private final Map<String, AtomicInteger> paused = new ConcurrentHashMap<>();
 
@@ -52,6 +54,9 @@ public final class PrometheusInsight implements Insight, AutoCloseable {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
+        Gauge.builder("rapporteur.leader", leads, AtomicInteger::get)
+                .description("1 while this process answers and sends")
+                .register(registry);
     }
 
     /// Everything counted so far, in Prometheus' text format.
@@ -121,6 +126,11 @@ public final class PrometheusInsight implements Insight, AutoCloseable {
     @Override
     public void sendingPaused(String platform, boolean paused) {
         this.paused.computeIfAbsent(platform, this::gaugeOfPause).set(paused ? 1 : 0);
+    }
+
+    @Override
+    public void leads(boolean leads) {
+        this.leads.set(leads ? 1 : 0);
     }
 
     private AtomicInteger gaugeOfPause(String platform) {

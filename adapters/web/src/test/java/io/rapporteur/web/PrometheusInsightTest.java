@@ -68,6 +68,15 @@ class PrometheusInsightTest {
     }
 
     @Test
+    void showsWhetherThisProcessLeads() {
+        assertThat(lines()).contains("rapporteur_leader 0.0");
+        insight.leads(true);
+        assertThat(lines()).contains("rapporteur_leader 1.0");
+        insight.leads(false);
+        assertThat(lines()).contains("rapporteur_leader 0.0");
+    }
+
+    @Test
     void showsWhetherSendingPauses() {
         insight.sendingPaused("slack", true);
         insight.sendingPaused("telegram", true);

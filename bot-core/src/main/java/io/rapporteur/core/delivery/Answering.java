@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// Takes turns: what was kept becomes a reply, the reply becomes messages, and all of it becomes
@@ -30,6 +31,11 @@ final class Answering {
 
     /// After so many failures to say anything at all, the next one would fail as well.
     static final int MOST_TRIES = 3;
+
+    /// Turns keep a processor busy and do not wait: with as many at once as there are processors,
+    /// what arrives would not be acknowledged until one ends.
+    private final Semaphore processors =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
     private final Journal journal;
     private final Supplier<Dialogue> dialogue;
@@ -151,13 +157,16 @@ final class Answering {
     private Optional<Answer> answer(Lanes.Lane lane, Dialogue current, Taking taking)
             throws InterruptedException {
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            lane.pause(processors::acquire);
             try {
                 return Optional.of(answerOrApology(current, taking));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("could not even apologise for {} (try {})", taking.utterance(), tries, e);
-                int failures = tries;
-                lane.pause(() -> retryDelay.pause(failures));
+            } finally {
+                processors.release();
             }
+            int failures = tries;
+            lane.pause(() -> retryDelay.pause(failures));
         }
         return Optional.empty();
     }

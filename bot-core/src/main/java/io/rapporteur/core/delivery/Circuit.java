@@ -76,4 +76,23 @@ final class Circuit {
         }
         failures = 0;
     }
+
+    /// Nothing is sent any more, so nothing pauses.
+    synchronized void end() {
+        if (failures >= MOST_FAILURES) {
+            insight.sendingPaused(platform, false);
+        }
+    }
+
+    /// Whether messages go. A pause makes nothing unready: what waits is kept, and other platforms
+    /// are served.
+    synchronized Health health() {
+        return Health.ready(
+                "sending to " + platform,
+                failures < MOST_FAILURES
+                        ? "sends"
+                        : "pauses: %s failed %d times in a row; the next message is tried at %s;"
+                                        .formatted(platform, failures, until)
+                                + " look at its status page and at the network from here");
+    }
 }

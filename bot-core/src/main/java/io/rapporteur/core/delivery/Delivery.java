@@ -79,11 +79,12 @@ public final class Delivery implements Inbox, AutoCloseable {
         this.lanes = new Lanes(this::work, retryDelay, new Alarm(clock), threads);
     }
 
-    /// Goes on with what the last run left unfinished. Work for platforms that are not served now
-    /// stays in the journal.
+    /// Goes on with what the last run left unfinished, at the pace that what it sent lately leaves.
+    /// Work for platforms that are not served now stays in the journal.
     ///
     /// @return how many conversations that are
     public int start() {
+        sending.begin();
         Map<Boolean, List<ConversationId>> unfinished =
                 journal.unfinished().stream().collect(Collectors.partitioningBy(platforms::serve));
         List<ConversationId> waiting = unfinished.getOrDefault(false, List.of());
@@ -128,12 +129,19 @@ public final class Delivery implements Inbox, AutoCloseable {
     /// @param patience how long to wait for lanes that are at work
     /// @return whether all lanes came to rest in time
     public boolean stop(Duration patience) {
-        return lanes.stop(patience);
+        boolean atRest = lanes.stop(patience);
+        sending.end();
+        return atRest;
     }
 
     @Override
     public void close() {
         stop(Duration.ofSeconds(10));
+    }
+
+    /// Whether messages go to each platform; ready also while sending to one pauses.
+    public List<Health> health() {
+        return sending.health();
     }
 
     /// How many conversations are being worked on: answered, sent to, or waiting for their next

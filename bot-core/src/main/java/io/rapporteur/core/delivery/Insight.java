@@ -35,6 +35,9 @@ public interface Insight {
     /// Sending to a platform pauses because it failed again and again, or no longer does.
     void sendingPaused(String platform, boolean paused);
 
+    /// This process answers and sends from now on, or no longer does.
+    void leads(boolean leads);
+
     /// Counts nothing.
     static Insight none() {
         return NoInsight.INSTANCE;

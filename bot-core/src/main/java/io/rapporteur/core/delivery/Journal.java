@@ -61,6 +61,10 @@ public interface Journal extends Keeper, AutoCloseable {
     /// Gives the message up and keeps it aside for the operator, with the reason.
     void giveUp(Unsent message, String why, Instant at);
 
+    /// The messages that may have been shown and ended since `since`, or wait still; for the pace
+    /// of whoever sends next.
+    List<Tried> triedSince(Instant since);
+
     /// Forgets what delivery no longer needs: finished utterances, sent messages, set-aside updates
     /// and idle conversations from before `before`.
     ///
@@ -77,6 +81,18 @@ public interface Journal extends Keeper, AutoCloseable {
     ///
     /// @param place grows in the order of keeping
     record Kept(long place, Utterance utterance) {}
+
+    /// A message that may have been shown.
+    ///
+    /// @param tries at least 1
+    /// @param endedAt when it was sent or given up, by the clock of the process that did; empty if
+    ///   it waits
+    record Tried(List<Budget> budgets, int tries, Optional<Instant> endedAt) {
+
+        public Tried {
+            budgets = List.copyOf(budgets);
+        }
+    }
 
     /// A message in the journal that waits to be sent.
     ///

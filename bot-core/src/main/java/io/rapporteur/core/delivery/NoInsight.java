@@ -34,4 +34,7 @@ enum NoInsight implements Insight {
 
     @Override
     public void sendingPaused(String platform, boolean paused) {}
+
+    @Override
+    public void leads(boolean leads) {}
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// does not hold up others that share another. Who wakes late, because the whole process stood
 /// still, leaves late, and keeps its distance from those who left meanwhile.
 ///
-/// Budgets live in this process.
+/// Budgets live in this process; what an earlier one sent is told to [#count].
 public final class Pacer {
 
     /// How often to forget budgets that bind no one any more.
@@ -38,6 +38,12 @@ public final class Pacer {
     public Pacer(InstantSource clock, RetryDelay.Sleeper sleeper) {
         this.timeline = new Timeline(clock);
         this.sleeper = sleeper;
+    }
+
+    /// A message that counts against `budgets` left so long ago, before this pacer was asked.
+    synchronized void count(List<Budget> budgets, Duration ago) {
+        Instant moment = timeline.now().minus(ago);
+        budgets.forEach(budget -> moments(budget).count(moment, budget.period()));
     }
 
     /// Waits until a message may be sent that counts against `budgets`.
@@ -147,6 +153,12 @@ public final class Pacer {
         private static void insert(Instant moment, List<Instant> moments) {
             int place = Collections.binarySearch(moments, moment);
             moments.add(place < 0 ? -place - 1 : place, moment);
+        }
+
+        void count(Instant moment, Duration period) {
+            longest = later(longest, period);
+            insert(moment, taken);
+            insert(moment, left);
         }
 
         void forget(Instant now, Duration period) {

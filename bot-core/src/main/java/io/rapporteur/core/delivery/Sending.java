@@ -6,7 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,6 +23,12 @@ final class Sending {
     /// After so many tries of unknown outcome a message is given up: the person may have it several
     /// times already.
     static final int MOST_TRIES = 8;
+
+    /// No budget of any platform has a longer period.
+    private static final Duration LONGEST_PERIOD = Duration.ofMinutes(1);
+
+    /// Clocks of two processes are to agree so well.
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
 
     private final Journal journal;
     private final Platforms platforms;
@@ -50,6 +59,23 @@ final class Sending {
         this.clock = clock;
     }
 
+    /// Counts against the budgets what earlier processes sent lately. A message is marked after it
+    /// was sent, so it counts for longer than it must; one that waits may have been sent just now.
+    void begin() {
+        Instant now = clock.instant();
+        for (Journal.Tried tried :
+                journal.triedSince(now.minus(LONGEST_PERIOD).minus(CLOCKS_DIFFER))) {
+            Duration ago =
+                    tried.endedAt()
+                            .map(ended -> Duration.between(ended, now).minus(CLOCKS_DIFFER))
+                            .filter(Duration::isPositive)
+                            .orElse(Duration.ZERO);
+            for (int n = 0; n < tried.tries(); n++) {
+                pacer.count(tried.budgets(), ago);
+            }
+        }
+    }
+
     /// Tries once to send; returns when it is known what to do next, and when that may be done.
     void send(Lanes.Lane lane, Unsent unsent) throws InterruptedException {
         Platform platform = platforms.of(unsent.conversation());
@@ -77,6 +103,19 @@ final class Sending {
             case Receipt.Uncertain(String why) -> giveUp(lane, unsent, why);
             case Receipt.Refused(String why) -> giveUp(lane, unsent, why);
         }
+    }
+
+    /// Whether messages go to each platform.
+    List<Health> health() {
+        return circuits.values().stream()
+                .map(Circuit::health)
+                .sorted(Comparator.comparing(Health::part))
+                .toList();
+    }
+
+    /// Sends nothing any more.
+    void end() {
+        circuits.values().forEach(Circuit::end);
     }
 
     private static Receipt receipt(Platform platform, Unsent unsent) {

@@ -34,7 +34,7 @@ public final class RememberingEncoder implements SentenceEncoder {
 
     private final SentenceEncoder encoder;
     private final Path file;
-    private final Map<Long, StoredVector> kept;
+    private volatile Map<Long, StoredVector> kept;
     private final Map<Long, StoredVector> asked = new ConcurrentHashMap<>();
 
     /// @param folder where the file is, or will be
@@ -82,11 +82,17 @@ public final class RememberingEncoder implements SentenceEncoder {
                 .vector();
     }
 
-    /// Keeps the vectors of all texts that were asked for through [#encodeStored], and no others.
+    /// Keeps in the file the vectors of all texts that were asked for through [#encodeStored], and
+    /// no others; in memory it keeps none. To be called once, when all were asked for.
     public void save() {
-        if (kept.keySet().equals(asked.keySet())) {
-            return;
+        if (!kept.keySet().equals(asked.keySet())) {
+            write();
         }
+        kept = Map.of();
+        asked.clear();
+    }
+
+    private void write() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path beside =

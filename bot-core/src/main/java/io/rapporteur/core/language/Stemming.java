@@ -2,7 +2,6 @@ package io.rapporteur.core.language;
 
 import io.rapporteur.knowledge.Language;
 
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
@@ -14,12 +13,15 @@ import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /// Lucene's stemmer for each language: what it takes for the same word. Safe for use by many
@@ -30,11 +32,11 @@ import java.util.function.UnaryOperator;
 /// light-10 for Arabic, which takes articles and suffixes off.
 public final class Stemming {
 
-    private final Map<Language, Analyzer> analyzers = new EnumMap<>(Language.class);
+    private final Map<Language, Queue<Stemmer>> idle = new EnumMap<>(Language.class);
 
     public Stemming() {
         for (Language language : Language.values()) {
-            analyzers.put(language, new WordByWord(filter(language)));
+            idle.put(language, new ConcurrentLinkedQueue<>());
         }
     }
 
@@ -51,19 +53,11 @@ public final class Stemming {
     ///
     /// @param words without white space
     public List<String> stems(Language language, List<String> words) {
-        List<String> stems = new ArrayList<>(words.size());
-        Analyzer analyzer = Objects.requireNonNull(analyzers.get(language));
-        try (TokenStream tokens = analyzer.tokenStream("words", String.join(" ", words))) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                stems.add(term.toString());
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "an analyzer that reads from memory cannot fail to read", e);
-        }
+        Queue<Stemmer> free = Objects.requireNonNull(idle.get(language));
+        Stemmer stemmer =
+                Objects.requireNonNullElseGet(free.poll(), () -> new Stemmer(filter(language)));
+        List<String> stems = stemmer.stems(words);
+        free.add(stemmer);
         return stems.size() == words.size() ? stems : oneByOne(language, words);
     }
 
@@ -83,19 +77,40 @@ public final class Stemming {
                 .toList();
     }
 
-    /// Cuts at white space only and drops nothing, so that each word has its stem.
-    private static final class WordByWord extends Analyzer {
+    /// How many stemmers wait to be used again.
+    int idle() {
+        return idle.values().stream().mapToInt(Queue::size).sum();
+    }
 
-        private final UnaryOperator<TokenStream> filter;
+    /// Cuts at white space only and drops nothing, so that each word has its stem. For one thread
+    /// at a time.
+    ///
+    /// Lucene's own Analyzer keeps one for each thread, and a lane's thread lives for a question:
+    /// thousands would be kept for threads that have ended.
+    private static final class Stemmer {
 
-        WordByWord(UnaryOperator<TokenStream> filter) {
-            this.filter = filter;
+        private final Tokenizer words = new WhitespaceTokenizer();
+        private final TokenStream tokens;
+        private final CharTermAttribute term;
+
+        Stemmer(UnaryOperator<TokenStream> filter) {
+            this.tokens = filter.apply(words);
+            this.term = tokens.addAttribute(CharTermAttribute.class);
         }
 
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new WhitespaceTokenizer();
-            return new TokenStreamComponents(words, filter.apply(words));
+        List<String> stems(List<String> given) {
+            List<String> stems = new ArrayList<>(given.size());
+            words.setReader(new StringReader(String.join(" ", given)));
+            try (tokens) {
+                tokens.reset();
+                while (tokens.incrementToken()) {
+                    stems.add(term.toString());
+                }
+                tokens.end();
+            } catch (IOException e) {
+                throw new UncheckedIOException("what reads from memory cannot fail to read", e);
+            }
+            return stems;
         }
     }
 }

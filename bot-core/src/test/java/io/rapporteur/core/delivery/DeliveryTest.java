@@ -244,6 +244,42 @@ class DeliveryTest {
     }
 
     @Test
+    void keepsThePaceOfWhatWasSentInAnEarlierLife() {
+        Duration minute = Duration.ofMinutes(1);
+        house.telegram.budgets = _ -> List.of(new Budget("group", 2, minute));
+        house.says(ANNE, "a1", "a2");
+        house.settle();
+        house.restart(Run.Disturbance.NONE);
+        house.says(BASMA, "b1");
+        house.settle();
+
+        assertThat(Duration.between(house.telegram.shownAt("a1"), house.telegram.shownAt("b1")))
+                .isBetween(minute, minute.plusSeconds(1));
+    }
+
+    @Test
+    void tellsThatSendingPausesAndStaysReadyMeanwhile() {
+        house.telegram.reacts = _ -> new Reaction(false, new Receipt.Uncertain("HTTP 502"));
+        IntStream.range(0, Circuit.MOST_FAILURES)
+                .mapToObj(n -> "q" + n)
+                .forEach(key -> house.says(telegram(key), key));
+        house.settle(() -> house.insight.of("paused telegram") == 1);
+
+        assertThat(house.delivery.health())
+                .allMatch(Health::ready)
+                .extracting(Health::part)
+                .containsExactly("sending to slack", "sending to telegram");
+        assertThat(house.delivery.health().getFirst().detail()).isEqualTo("sends");
+        assertThat(house.delivery.health().getLast().detail())
+                .startsWith("pauses: telegram failed ")
+                .contains("times in a row");
+        house.delivery.stop(Duration.ofSeconds(1));
+        assertThat(house.insight.of("resumed telegram"))
+                .as("whoever sends nothing pauses nothing")
+                .isEqualTo(1);
+    }
+
+    @Test
     void triesAgainWithBackOffWhatMayNotHaveBeenShown() {
         reactsOnce("a1", new Reaction(false, new Receipt.Uncertain("time-out")));
 

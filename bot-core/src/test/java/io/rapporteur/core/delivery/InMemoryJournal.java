@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The journal's contract, kept in memory: it survives every Delivery built over it.
 final class InMemoryJournal implements Journal {
@@ -25,6 +26,7 @@ final class InMemoryJournal implements Journal {
     private final TreeMap<Long, Unsent> unsent = new TreeMap<>();
     private final Map<ConversationId, ConversationState> states = new HashMap<>();
     private final List<Unsent> sent = new ArrayList<>();
+    private final List<Tried> ended = new ArrayList<>();
     private final Map<String, String> givenUp = new LinkedHashMap<>();
     private final Map<String, UnreadableUpdate> setAside = new LinkedHashMap<>();
     private final List<Instant> forgottenBefore = new ArrayList<>();
@@ -140,14 +142,34 @@ final class InMemoryJournal implements Journal {
 
     @Override
     public synchronized void sent(Unsent message, Instant at) {
-        unsent.remove(find(message).place());
+        end(message, at);
         sent.add(message);
     }
 
     @Override
     public synchronized void giveUp(Unsent message, String why, Instant at) {
-        unsent.remove(find(message).place());
+        end(message, at);
         givenUp.put(message.message().payload(), why);
+    }
+
+    private void end(Unsent message, Instant at) {
+        Unsent now = find(message);
+        unsent.remove(now.place());
+        ended.add(tried(now, Optional.of(at)));
+    }
+
+    private static Tried tried(Unsent message, Optional<Instant> endedAt) {
+        return new Tried(message.message().budgets(), message.tries(), endedAt);
+    }
+
+    @Override
+    public synchronized List<Tried> triedSince(Instant since) {
+        return Stream.concat(
+                        ended.stream().filter(one -> !one.endedAt().get().isBefore(since)),
+                        unsent.values().stream()
+                                .filter(message -> message.tries() > 0)
+                                .map(message -> tried(message, Optional.empty())))
+                .toList();
     }
 
     private Unsent find(Unsent message) {

@@ -44,6 +44,18 @@ class PacerTest {
     }
 
     @Test
+    void countsWhatLeftBeforeItsTime() throws InterruptedException {
+        pacer.count(List.of(CHAT), Duration.ofMillis(400));
+        for (int n = 0; n < 19; n++) {
+            pacer.count(List.of(GROUP), Duration.ofSeconds(50));
+        }
+
+        assertThat(waitFor(CHAT)).isEqualTo(Duration.ofMillis(600));
+        assertThat(waitFor(GROUP)).isZero();
+        assertThat(waitFor(GROUP)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void letsAsManyGoTogetherAsTheBudgetAllows() throws InterruptedException {
         for (int n = 0; n < 20; n++) {
             assertThat(waitFor(GROUP)).isZero();

@@ -31,7 +31,10 @@ final class Promise {
     private final Map<String, Integer> unknown = new HashMap<>();
     private final Map<ConversationId, Flight> inFlight = new HashMap<>();
     private final Map<ConversationId, Integer> lastShown = new HashMap<>();
-    private final Map<String, List<Instant>> sends = new HashMap<>();
+    private final Map<String, List<Departure>> sends = new HashMap<>();
+    private final Map<String, Departure> latest = new HashMap<>();
+    private final Set<Departure> turnedDown = new HashSet<>();
+    private boolean clockJumped;
     private final Set<ConversationId> toTakeBack = new HashSet<>();
     private final Map<ConversationId, Instant> notBefore = new HashMap<>();
     private final Set<ConversationId> noticed = new HashSet<>();
@@ -128,13 +131,19 @@ final class Promise {
                 "%s is sent, but the try before it, which the platform turned down, still counts",
                 message.payload());
         inFlight.put(conversation, new Flight(message.payload(), false));
-        message.budgets().forEach(budget -> counts(budget, at));
+        Departure departure = new Departure(message.payload(), at);
+        latest.put(message.payload(), departure);
+        message.budgets().forEach(budget -> counts(budget, departure));
     }
 
-    private void counts(Budget budget, Instant at) {
-        List<Instant> counted = sends.computeIfAbsent(budget.key(), _ -> new ArrayList<>());
-        counted.removeIf(moment -> !moment.plus(budget.period()).isAfter(at));
-        counted.add(at);
+    /// A message left.
+    private record Departure(String payload, Instant at) {}
+
+    private void counts(Budget budget, Departure departure) {
+        Instant at = departure.at();
+        List<Departure> counted = sends.computeIfAbsent(budget.key(), _ -> new ArrayList<>());
+        counted.removeIf(earlier -> !earlier.at().plus(budget.period()).isAfter(at));
+        counted.add(departure);
         holds(
                 counted.size() <= budget.messages(),
                 "%s allows %d messages in %s, but there are %s",
@@ -184,6 +193,7 @@ final class Promise {
             case Receipt.Postponed(var delay, _) -> {
                 notBefore.put(conversation, now.instant().plus(delay));
                 toTakeBack.add(conversation);
+                turnedDown.add(latest.get(payload));
                 inFlight.remove(conversation);
             }
             case Receipt.Refused _ -> inFlight.remove(conversation);
@@ -213,14 +223,30 @@ final class Promise {
         unknown.merge(payload, 1, Integer::sum);
     }
 
-    /// The process is gone: what was on its way has an unknown outcome, and budgets and platforms'
-    /// wishes to wait are forgotten, for they live in the process.
+    /// What was marked before is as old as the clock now says: if it jumped, nobody knows how old
+    /// that is, and the next life may send too early.
+    ///
+    /// @param runs whether a process runs, and knows better
+    void clockJumps(boolean runs) {
+        if (runs) {
+            clockJumped = true;
+        } else {
+            sends.clear();
+        }
+    }
+
+    /// The process is gone: what was on its way has an unknown outcome, and what a platform turned
+    /// down, or asked to wait for, is forgotten, for that is known to the process alone.
     void lifeEnds() {
         inFlight.values().forEach(flight -> isUnknown(flight.payload()));
         inFlight.clear();
         toTakeBack.clear();
         notBefore.clear();
-        sends.clear();
+        sends.values().forEach(departures -> departures.removeAll(turnedDown));
+        if (clockJumped) {
+            sends.clear();
+            clockJumped = false;
+        }
     }
 
     /// Everybody has come to rest, and nothing went wrong in the end.

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 final class SimulatedDisk {
 
     private static final Set<String> READS =
-            Set.of("unfinished", "nextTurn", "state", "forgettable", "nextMessage");
+            Set.of("unfinished", "nextTurn", "state", "forgettable", "nextMessage", "triedSince");
 
     final InMemoryJournal kept = new InMemoryJournal();
     private final Turnstile turnstile;

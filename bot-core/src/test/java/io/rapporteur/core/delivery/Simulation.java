@@ -215,6 +215,7 @@ final class Simulation {
             sometime(() -> {
                 mischief.happened("clock jumps");
                 clockIsOff = clockIsOff.plusSeconds(random.nextInt(7_200) - 3_600);
+                promise.clockJumps(process != null);
             });
         }
         for (int n = random.nextInt(3); n > 0; n--) {

@@ -58,6 +58,11 @@ final class Tally implements Insight {
         count((paused ? "paused " : "resumed ") + platform);
     }
 
+    @Override
+    public void leads(boolean leads) {
+        count(leads ? "leads" : "leads no more");
+    }
+
     synchronized int of(String what) {
         return counts.getOrDefault(what, 0);
     }

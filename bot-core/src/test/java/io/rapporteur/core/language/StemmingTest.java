@@ -36,6 +36,17 @@ class StemmingTest {
     }
 
     @Test
+    void keepsNothingForThreadsThatHaveEnded() throws InterruptedException {
+        Stemming stemming = new Stemming();
+
+        for (int n = 0; n < 100; n++) {
+            Thread.ofVirtual().start(() -> stemming.stem(Language.ENGLISH, "elected")).join();
+        }
+
+        assertThat(stemming.idle()).isEqualTo(1);
+    }
+
+    @Test
     void takesAWordOfAnyLength() {
         List<String> words = List.of("before", "x".repeat(1_000), "after");
 
