@@ -33,13 +33,18 @@ final class PackOption {
     }
 
     KnowledgeBase knowledge() {
-        return PackReader.read(folder());
+        return PackReader.read(folder(), Program.prepared());
     }
 
     static Matcher matcher(KnowledgeBase knowledge) {
         RememberingEncoder encoder =
                 new RememberingEncoder(StaticEncoder.shipped(), Settings.prepared());
-        Matcher matcher = new Matcher(knowledge, MatcherModel.shipped(), Encoders.only(encoder));
+        Matcher matcher =
+                new Matcher(
+                        knowledge,
+                        MatcherModel.shipped(),
+                        Encoders.only(encoder),
+                        Program.prepared());
         encoder.save();
         return matcher;
     }

@@ -1,5 +1,8 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +13,8 @@ final class Units {
 
     /// The number of what the pack does not have.
     static final int NONE = -1;
+
+    private static final Kind[] KINDS = Kind.values();
 
     private final Map<Unit, Integer> numbers = new HashMap<>();
     private final List<Kind> kinds = new ArrayList<>();
@@ -24,6 +29,21 @@ final class Units {
 
     private record Unit(Kind kind, String text) {}
 
+    static Units read(FormReader in) {
+        Units units = new Units();
+        in.list(() -> units.add(in.constant(KINDS), in.text()));
+        return units;
+    }
+
+    void write(FormWriter out) {
+        out.list(
+                numbers.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList(),
+                unit -> {
+                    out.constant(unit.getKey().kind());
+                    out.text(unit.getKey().text());
+                });
+    }
+
     /// The number of a unit; a new one gets the next.
     int add(Kind kind, String text) {
         Integer number = numbers.putIfAbsent(new Unit(kind, text), kinds.size());
@@ -36,6 +56,17 @@ final class Units {
 
     int find(Kind kind, String text) {
         return numbers.getOrDefault(new Unit(kind, text), NONE);
+    }
+
+    /// The number of each unit of a kind, by its text.
+    Map<String, Integer> ofKind(Kind kind) {
+        Map<String, Integer> found = new HashMap<>();
+        numbers.forEach((unit, number) -> {
+            if (unit.kind() == kind) {
+                found.put(unit.text(), number);
+            }
+        });
+        return found;
     }
 
     Kind kind(int number) {
