@@ -24,7 +24,7 @@ COPY docker/rapporteur docker/health /opt/rapporteur/bin/
 # The image works without either too.
 RUN for options in -XX:+UseSerialGC "-XX:+UseSerialGC -XX:AOTCacheOutput=rapporteur.aot"; do \
         java $options -Drapporteur.home=/opt/rapporteur -Drapporteur.prepared=/opt/rapporteur/prepared -jar rapporteur.jar \
-            ask --why "When and where was the assembly held, and who spoke at the opening?" >/dev/null || exit 1; \
+            ask --why "And who won the election for president of INTERPOL in the end?" >/dev/null || exit 1; \
     done && rm -f prepared/*.vectors
 
 USER 10001:10001
