@@ -135,7 +135,7 @@ class PreparedMatcherTest {
         }
     }
 
-    /// Every thirtieth wording: as it is, without its last word, and with a slip of the finger; and
+    /// Every sixtieth wording: as it is, without its last word, and with a slip of the finger; and
     /// odd ones.
     private static List<String> questions(KnowledgeBase knowledge) {
         List<String> wordings =
@@ -145,7 +145,7 @@ class PreparedMatcherTest {
         return Stream.concat(
                         ODD.stream(),
                         IntStream.range(0, wordings.size())
-                                .filter(number -> number % 30 == 0)
+                                .filter(number -> number % 60 == 0)
                                 .mapToObj(wordings::get)
                                 .flatMap(text -> Stream.of(text, shorter(text), mistyped(text))))
                 .toList();
