@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 
 /// Many questions from standard input, a line each.
@@ -42,22 +41,8 @@ final class AnswerCommand implements Callable<Integer> {
 
     private static JsonNode answer(JsonNode line, Answerer answerer, AnswerLine lines)
             throws RefusedLine {
-        JsonNode text = line.path("text");
-        if (!text.isTextual()) {
-            throw new RefusedLine("no text: expected {\"id\": ..., \"text\": \"the question\"}");
-        }
+        QuestionLine question = QuestionLine.of(line, Instant.now());
         return lines.of(
-                line.path("id").asText(),
-                answerer.answer(text.textValue(), JsonLines.hint(line), at(line)));
-    }
-
-    private static Instant at(JsonNode line) throws RefusedLine {
-        String at = line.path("at").textValue();
-        try {
-            return at == null ? Instant.now() : Instant.parse(at);
-        } catch (DateTimeParseException _) {
-            throw new RefusedLine(
-                    "\"at\" is \"" + at + "\": expected a moment such as 2025-11-26T10:00:00Z");
-        }
+                question.id(), answerer.answer(question.text(), question.hint(), question.at()));
     }
 }

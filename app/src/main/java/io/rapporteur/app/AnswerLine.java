@@ -79,7 +79,8 @@ final class AnswerLine {
         }
     }
 
-    private static String code(Decision decision) {
+    /// What outputs call a kind of decision.
+    static String code(Decision decision) {
         return switch (decision) {
             case Decision.Answer _ -> "answer";
             case Decision.Clarify _ -> "clarify";

@@ -101,11 +101,7 @@ final class ExportCommand implements Callable<Integer> {
                 terminal.err().println("Wrote " + path + ".");
             }
         } catch (IOException e) {
-            throw new FailedCommand(
-                    target
-                            + " cannot be written: check the path and your rights. ("
-                            + e.getMessage()
-                            + ")");
+            throw FailedCommand.notWritten(target, e);
         }
     }
 }

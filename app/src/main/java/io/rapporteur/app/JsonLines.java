@@ -52,8 +52,7 @@ final class JsonLines {
             throw new FailedCommand(
                     file + ":" + number + ": not a JSON object: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new FailedCommand(
-                    file + " cannot be read: check the path. (" + e.getMessage() + ")");
+            throw FailedCommand.notRead(file, e);
         }
     }
 
@@ -104,7 +103,8 @@ final class JsonLines {
         return Optional.ofNullable(line.path("lang").textValue()).flatMap(Language::ofTag);
     }
 
-    private static JsonNode parsed(String line) throws RefusedLine {
+    /// The object that `line` holds.
+    static JsonNode parsed(String line) throws RefusedLine {
         try {
             return object(line);
         } catch (JsonProcessingException _) {

@@ -41,6 +41,7 @@ public final class Main {
         COMMANDS.put("chat", ChatCommand.class);
         COMMANDS.put("answer", AnswerCommand.class);
         COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("diff", DiffCommand.class);
         COMMANDS.put("init", InitCommand.class);
         COMMANDS.put("import", ImportCommand.class);
         COMMANDS.put("export", ExportCommand.class);

@@ -6,9 +6,11 @@ import io.rapporteur.core.dialogue.Replies;
 import io.rapporteur.core.encoding.RememberingEncoder;
 import io.rapporteur.core.encoding.StaticEncoder;
 import io.rapporteur.core.matching.Encoders;
+import io.rapporteur.core.matching.HeldOutWordings;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.check.Confusions;
 import io.rapporteur.knowledge.pack.PackReader;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// `--pack DIR`, and what is built from a pack.
 final class PackOption {
@@ -37,16 +40,23 @@ final class PackOption {
     }
 
     static Matcher matcher(KnowledgeBase knowledge) {
+        return encoding(encoders ->
+                new Matcher(knowledge, MatcherModel.shipped(), encoders, Program.prepared()));
+    }
+
+    /// What the matcher that [#matcher] builds would confuse; takes about a minute.
+    static Confusions confusions(KnowledgeBase knowledge) {
+        return encoding(encoders ->
+                Confusions.of(HeldOutWordings.ask(knowledge, MatcherModel.shipped(), encoders)));
+    }
+
+    /// The vectors of the pack's texts are kept for the next time.
+    private static <T> T encoding(Function<Encoders, T> user) {
         RememberingEncoder encoder =
                 new RememberingEncoder(StaticEncoder.shipped(), Settings.prepared());
-        Matcher matcher =
-                new Matcher(
-                        knowledge,
-                        MatcherModel.shipped(),
-                        Encoders.only(encoder),
-                        Program.prepared());
+        T made = user.apply(Encoders.only(encoder));
         encoder.save();
-        return matcher;
+        return made;
     }
 
     static Replies replies(KnowledgeBase knowledge) {

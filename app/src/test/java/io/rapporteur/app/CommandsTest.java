@@ -307,6 +307,7 @@ class CommandsTest {
                         "chat",
                         "answer",
                         "check",
+                        "diff",
                         "init",
                         "import",
                         "export",

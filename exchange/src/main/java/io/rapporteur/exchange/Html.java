@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Parts of a page. Whatever is a text or an attribute is escaped when it is written: no string
-/// becomes markup.
+/// Parts of a page, or of a drawing in SVG. Whatever is a text or an attribute is escaped when it
+/// is written: no string becomes markup.
 sealed interface Html {
 
     void write(StringBuilder page);

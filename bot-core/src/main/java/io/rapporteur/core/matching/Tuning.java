@@ -1,7 +1,5 @@
 package io.rapporteur.core.matching;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.knowledge.Entry;
@@ -32,8 +30,6 @@ import java.util.stream.Stream;
 /// threshold from the share of wrong answers that is accepted. Deterministic: same pack, same
 /// model.
 public final class Tuning {
-
-    private static final int FOLDS = 5;
 
     /// From fewer questions nothing is learnt.
     private static final int LEAST_CHOICES = 10;
@@ -184,23 +180,20 @@ public final class Tuning {
         boolean asksWordings = own.stream().noneMatch(Trial::isAnswerable);
         ToDoubleFunction<Trial> weight = weights(own);
         List<Asked> asked = new ArrayList<>();
-        for (int number = 0; number < FOLDS; number++) {
-            int fold = number;
-            Corpus rest = corpus.keepingUnanswered(text -> fold(text) != fold);
+        for (Fold fold : Fold.all()) {
+            Corpus rest = fold.withoutItsUnanswered(corpus);
             if (asksWordings) {
-                rest = rest.keeping(text -> fold(text.text()) != fold);
+                rest = fold.withoutItsWordings(rest);
             }
             Library library = Library.of(rest, knowledge, encoders);
             Ranker ranker = new Ranker(library, _ -> weights);
             own.parallelStream()
-                    .filter(trial -> fold(trial.text()) == fold)
+                    .filter(trial -> fold.has(trial.text()))
                     .map(trial -> ask(trial, weight.applyAsDouble(trial), library, ranker))
                     .forEachOrdered(asked::add);
             if (asksWordings) {
-                Set<Integer> known =
-                        rest.wordings().stream().map(Corpus.Text::owner).collect(toSet());
-                askable(encoder)
-                        .filter(text -> fold(text.text()) == fold && known.contains(text.owner()))
+                fold.wordings(corpus)
+                        .filter(text -> isAsked(text, encoder))
                         .forEach(text -> asked.addAll(ask(text, library, ranker)));
             }
         }
@@ -230,11 +223,9 @@ public final class Tuning {
         return ranker.rank(question).stream().limit(MOST_CANDIDATES).toList();
     }
 
-    private Stream<Corpus.Text> askable(SentenceEncoder encoder) {
+    private boolean isAsked(Corpus.Text wording, SentenceEncoder encoder) {
         int every = 1 + corpus.wordings().size() / MOST_ASKED;
-        return corpus.wordings().stream()
-                .filter(text -> encoder.reads(text.language()))
-                .filter(text -> Math.floorMod(text.text().hashCode() / FOLDS, every) == 0);
+        return encoder.reads(wording.language()) && Fold.isSampled(wording.text(), every);
     }
 
     /// A wording as a question with its passage, and without.
@@ -247,10 +238,6 @@ public final class Tuning {
         return List.of(
                 new Asked(question, Set.of(own), ranked, 1 - UNANSWERABLE_SHARE, library),
                 new Asked(question, Set.of(), others, UNANSWERABLE_SHARE, library));
-    }
-
-    private static int fold(String text) {
-        return Math.floorMod(text.hashCode(), FOLDS);
     }
 
     /// The choice among candidates that a question stands for; none if no right one was found.

@@ -8,8 +8,8 @@ import io.rapporteur.knowledge.pack.ReadPack;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Checks a pack by every rule we have.
 public final class PackCheck {
@@ -17,30 +17,28 @@ public final class PackCheck {
     private PackCheck() {}
 
     /// All findings in the pack, in the order of files and lines. A pack that cannot be read yields
-    /// the reader's problems, as errors of the rule `unreadable`, and nothing else.
+    /// what [#unreadable] says, and nothing else.
     ///
     /// @param today the day for which statements should hold
     public static List<Finding> check(Path packFolder, LocalDate today) {
-        return check(packFolder, rules(today));
-    }
-
-    /// The same, and whether the entries cover `facts`.
-    public static List<Finding> check(Path packFolder, LocalDate today, List<Fact> facts) {
-        List<Rule> rules = new ArrayList<>(rules(today));
-        rules.add(new FactCoverage(facts));
-        return check(packFolder, rules);
-    }
-
-    private static List<Finding> check(Path packFolder, List<Rule> rules) {
         try {
-            ReadPack pack = PackReader.readWithPlaces(packFolder);
-            return rules.stream()
-                    .flatMap(rule -> rule.findings(pack))
-                    .sorted(Finding.IN_READING_ORDER)
-                    .toList();
+            return check(PackReader.readWithPlaces(packFolder), today, List.of());
         } catch (InvalidPackException e) {
-            return e.problems().stream().map(PackCheck::unreadable).toList();
+            return unreadable(e);
         }
+    }
+
+    /// All findings in `pack`, by `more` rules too, in the order of files and lines.
+    public static List<Finding> check(ReadPack pack, LocalDate today, List<Rule> more) {
+        return Stream.concat(rules(today).stream(), more.stream())
+                .flatMap(rule -> rule.findings(pack))
+                .sorted(Finding.IN_READING_ORDER)
+                .toList();
+    }
+
+    /// The reader's problems, as errors of the rule `unreadable`.
+    public static List<Finding> unreadable(InvalidPackException refused) {
+        return refused.problems().stream().map(PackCheck::unreadable).toList();
     }
 
     private static List<Rule> rules(LocalDate today) {

@@ -1,5 +1,6 @@
 package io.rapporteur.knowledge.check;
 
+import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Passage;
 import io.rapporteur.knowledge.pack.Place;
@@ -19,14 +20,20 @@ record Wording(Passage passage, Language language, String text, Place place) {
 
     /// The titles of entries in `language`, each as a wording of its entry.
     static Stream<Wording> titlesIn(ReadPack pack, Language language) {
-        return pack.knowledge()
-                .entries()
-                .map(entry ->
-                        new Wording(
-                                entry,
-                                language,
-                                entry.title().in(language),
-                                pack.places().of(entry.id(), "title", language.tag())));
+        return pack.knowledge().entries().map(entry -> title(pack, entry, language));
+    }
+
+    /// The wordings of `entry` in `language`, and its title.
+    static Stream<Wording> withTitle(ReadPack pack, Entry entry, Language language) {
+        return Stream.concat(of(pack, entry, language), Stream.of(title(pack, entry, language)));
+    }
+
+    private static Wording title(ReadPack pack, Entry entry, Language language) {
+        return new Wording(
+                entry,
+                language,
+                entry.title().in(language),
+                pack.places().of(entry.id(), "title", language.tag()));
     }
 
     Folded folded() {

@@ -3,7 +3,11 @@ package io.rapporteur.knowledge.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.FestivalPack;
+import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.PassageId;
+import io.rapporteur.knowledge.pack.PackReader;
 import io.rapporteur.knowledge.pack.Place;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 class PackCheckTest {
 
@@ -424,7 +430,7 @@ class PackCheckTest {
         Fact known = new Fact("night-2", "There was a ball.", new Place("facts.jsonl", 7));
         int line = pack.lineAfter(PROGRAMME, "id: festival-days", "covers: [day-1]");
 
-        assertThat(PackCheck.check(folder, TODAY, List.of(known)))
+        assertThat(checkWith(Rule.covering(List.of(known))))
                 .extracting(Finding::rule, Finding::file, Finding::line)
                 .containsExactly(
                         tuple("unknown-fact", PROGRAMME, line),
@@ -435,7 +441,7 @@ class PackCheckTest {
     void isContentWhenEveryFactIsCovered() {
         Fact fact = new Fact("day-1", "It took three days.", new Place("facts.jsonl", 1));
 
-        assertThat(PackCheck.check(folder, TODAY, List.of(fact))).isEmpty();
+        assertThat(checkWith(Rule.covering(List.of(fact)))).isEmpty();
     }
 
     @Test
@@ -467,6 +473,87 @@ class PackCheckTest {
                                 + line
                                 + ": answer of \"mayor-who\": two spaces in a row in \"maire "
                                 + " est\". It looks careless. Delete one.");
+    }
+
+    @Test
+    void namesEntriesThatAreMostlyLostToOthersWithTheWordingsThatAre() {
+        int line = pack.lineAfter(PROGRAMME, "- can I see the old oven in the village", "fr:");
+        Confusions confusions =
+                ovenTour(
+                        "bread-count",
+                        "peut-on voir le vieux four svp",
+                        "Peut-on voir le vieux four ?",
+                        "peut-on voir le vieux four au village");
+
+        assertThat(checkWith(Rule.reachable(confusions)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.rule()).isEqualTo("unreachable-entry");
+                    assertThat(finding.file()).isEqualTo(PROGRAMME);
+                    assertThat(finding.line()).isEqualTo(line);
+                    assertThat(finding.what())
+                            .contains(
+                                    "of 6 wordings of \"oven-tour\" in fr",
+                                    "3 find something else, most often \"bread-count\"",
+                                    "\"peut-on voir le vieux four svp\" (" + PROGRAMME + ":",
+                                    "\"Peut-on voir le vieux four ?\" (" + PROGRAMME + ":");
+                });
+    }
+
+    @Test
+    void isContentWithAnEntryThatIsMostlyFound() {
+        Confusions confusions =
+                ovenTour(
+                        "bread-count",
+                        "peut-on voir le vieux four svp",
+                        "peut-on voir le vieux four au village");
+
+        assertThat(checkWith(Rule.reachable(confusions))).isEmpty();
+    }
+
+    @Test
+    void isContentWithAnEntryThatNothingIsFoundInPlaceOf() {
+        assertThat(checkWith(Rule.reachable(ovenTour("oven-tour")))).isEmpty();
+        assertThat(checkWith(Rule.reachable(Confusions.of(List.of())))).isEmpty();
+    }
+
+    @Test
+    void doesNotHoldRoutesToBeFound() {
+        Confusions lost =
+                Confusions.of(
+                        List.of(
+                                new Retrieval(
+                                        new PassageId("greeting"),
+                                        Language.FRENCH,
+                                        "bonjour à vous",
+                                        Optional.of(new PassageId("oven-tour")))));
+
+        assertThat(checkWith(Rule.reachable(lost))).isEmpty();
+    }
+
+    /// The French wordings of one entry, of which `lost` find `other`.
+    private Confusions ovenTour(String other, String... lost) {
+        PassageId own = new PassageId("oven-tour");
+        Entry entry = PackReader.read(folder).entry(own).orElseThrow();
+        return Confusions.of(
+                Stream.concat(
+                                entry.questions(Language.FRENCH).stream(),
+                                Stream.of(entry.title().in(Language.FRENCH)))
+                        .map(wording ->
+                                new Retrieval(
+                                        own,
+                                        Language.FRENCH,
+                                        wording,
+                                        Optional.of(
+                                                List.of(lost).contains(wording)
+                                                        ? new PassageId(other)
+                                                        : own)))
+                        .toList());
+    }
+
+    private List<Finding> checkWith(Rule rule) {
+        return PackCheck.check(PackReader.readWithPlaces(folder), TODAY, List.of(rule));
     }
 
     private List<Finding> check(LocalDate today) {
