@@ -20,9 +20,12 @@ COPY --from=build /src/app/target/lib lib/
 COPY --from=build /src/knowledge/packs knowledge/packs/
 COPY --from=build /src/app/target/rapporteur.jar ./
 COPY docker/rapporteur docker/health /opt/rapporteur/bin/
-# A training run makes later starts fast; the image works without it too.
-RUN java -XX:+UseSerialGC -XX:AOTCacheOutput=rapporteur.aot -Drapporteur.home=/opt/rapporteur -jar rapporteur.jar \
-        ask --why "When and where was the assembly held, and who spoke at the opening?" >/dev/null
+# A first run prepares the pack that ships; a second, which finds it prepared, teaches the virtual machine what a start needs.
+# The image works without either too.
+RUN for options in -XX:+UseSerialGC "-XX:+UseSerialGC -XX:AOTCacheOutput=rapporteur.aot"; do \
+        java $options -Drapporteur.home=/opt/rapporteur -Drapporteur.prepared=/opt/rapporteur/prepared -jar rapporteur.jar \
+            ask --why "And who won the election for president of INTERPOL in the end?" >/dev/null || exit 1; \
+    done && rm -f prepared/*.vectors
 
 USER 10001:10001
 ENV RAPPORTEUR_JOURNAL=sqlite:/data/rapporteur.db RAPPORTEUR_PORT=8080 JAVA_OPTS=""

@@ -103,7 +103,7 @@ final class DiffCommand implements Runnable {
     /// @throws FailedCommand naming the pack if it cannot be used
     private static List<Outcome> outcomes(Path pack, List<QuestionLine> asked) {
         try {
-            Answerer answerer = Answerer.over(PackReader.read(pack));
+            Answerer answerer = Answerer.over(PackReader.read(pack, Program.prepared()));
             return asked.stream().map(question -> Outcome.of(answerer, question)).toList();
         } catch (InvalidPackException e) {
             throw new FailedCommand("The pack " + pack + " cannot be used:\n" + e.getMessage());

@@ -10,6 +10,12 @@ import picocli.CommandLine.Command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// `rapporteur`: answers people's questions about an event in chat, from a curated, cited and dated
 /// record.
@@ -25,38 +31,48 @@ import java.nio.charset.StandardCharsets;
             "",
             "Settings come from the environment; README.md lists them.",
             "Exit codes: 0 done, 1 it could not be done, 2 wrong usage."
-        },
-        subcommands = {
-            AskCommand.class,
-            ChatCommand.class,
-            AnswerCommand.class,
-            CheckCommand.class,
-            DiffCommand.class,
-            InitCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            ServeCommand.class,
-            DoctorCommand.class,
-            EvaluateCommand.class,
-            MatchCommand.class,
-            TuneCommand.class,
-            CommandLine.HelpCommand.class
         })
 public final class Main {
+
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("ask", AskCommand.class);
+        COMMANDS.put("chat", ChatCommand.class);
+        COMMANDS.put("answer", AnswerCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("diff", DiffCommand.class);
+        COMMANDS.put("init", InitCommand.class);
+        COMMANDS.put("import", ImportCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("evaluate", EvaluateCommand.class);
+        COMMANDS.put("match", MatchCommand.class);
+        COMMANDS.put("tune", TuneCommand.class);
+        COMMANDS.put("help", CommandLine.HelpCommand.class);
+    }
 
     private Main() {}
 
     public static void main(String[] arguments) {
         System.setOut(new PrintStream(System.out, false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        int exitCode = commandLine().execute(arguments);
+        int exitCode = commandLine(arguments).execute(arguments);
         System.out.flush();
         System.exit(exitCode);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+    /// The command line for `arguments`. To look at a command takes time, so that where the first
+    /// argument is one the others are left out.
+    static CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        Set<String> all = COMMANDS.keySet();
+        boolean isOne = arguments.length > 0 && all.contains(arguments[0]);
+        Collection<String> known =
+                isOne && !arguments[0].equals("help") ? List.of(arguments[0]) : all;
+        known.forEach(name -> line.addSubcommand(name, Objects.requireNonNull(COMMANDS.get(name))));
+        return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);

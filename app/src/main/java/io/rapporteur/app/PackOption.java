@@ -36,11 +36,12 @@ final class PackOption {
     }
 
     KnowledgeBase knowledge() {
-        return PackReader.read(folder());
+        return PackReader.read(folder(), Program.prepared());
     }
 
     static Matcher matcher(KnowledgeBase knowledge) {
-        return encoding(encoders -> new Matcher(knowledge, MatcherModel.shipped(), encoders));
+        return encoding(encoders ->
+                new Matcher(knowledge, MatcherModel.shipped(), encoders, Program.prepared()));
     }
 
     /// What the matcher that [#matcher] builds would confuse; takes about a minute.

@@ -24,7 +24,7 @@ record Ran(int exitCode, String out, String err) {
             System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = Main.commandLine().execute(arguments);
+            int exitCode = Main.commandLine(arguments).execute(arguments);
             return new Ran(
                     exitCode,
                     out.toString(StandardCharsets.UTF_8),

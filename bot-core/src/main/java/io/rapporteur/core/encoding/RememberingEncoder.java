@@ -3,8 +3,7 @@ package io.rapporteur.core.encoding;
 import io.rapporteur.knowledge.Fingerprint;
 import io.rapporteur.knowledge.Language;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -28,20 +27,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /// nothing.
 public final class RememberingEncoder implements SentenceEncoder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RememberingEncoder.class);
     private static final int FORMAT = 0x52564331;
     private static final int HEAD_BYTES = 3 * Integer.BYTES;
 
     private final SentenceEncoder encoder;
     private final Path file;
-    private volatile Map<Long, StoredVector> kept;
+    private volatile @Nullable Map<Long, StoredVector> kept;
     private final Map<Long, StoredVector> asked = new ConcurrentHashMap<>();
 
     /// @param folder where the file is, or will be
     public RememberingEncoder(SentenceEncoder encoder, Path folder) {
         this.encoder = encoder;
         this.file = folder.resolve(encoder.version() + ".vectors");
-        this.kept = read();
     }
 
     @Override
@@ -76,7 +73,7 @@ public final class RememberingEncoder implements SentenceEncoder {
         return asked.computeIfAbsent(
                         key,
                         _ -> {
-                            StoredVector known = kept.get(key);
+                            StoredVector known = kept().get(key);
                             return known != null ? known : StoredVector.of(encoder.encode(text));
                         })
                 .vector();
@@ -85,7 +82,7 @@ public final class RememberingEncoder implements SentenceEncoder {
     /// Keeps in the file the vectors of all texts that were asked for through [#encodeStored], and
     /// no others; in memory it keeps none. To be called once, when all were asked for.
     public void save() {
-        if (!kept.keySet().equals(asked.keySet())) {
+        if (!asked.isEmpty() && !kept().keySet().equals(asked.keySet())) {
             write();
         }
         kept = Map.of();
@@ -108,9 +105,17 @@ public final class RememberingEncoder implements SentenceEncoder {
                 }
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            LOG.debug("vectors are not kept in {}", file, e);
+        } catch (IOException _) {
+            // They are computed again next time.
         }
+    }
+
+    /// The file is not read before a text is asked for: a pack that was prepared asks for none.
+    private synchronized Map<Long, StoredVector> kept() {
+        if (kept == null) {
+            kept = read();
+        }
+        return kept;
     }
 
     private Map<Long, StoredVector> read() {
@@ -124,7 +129,6 @@ public final class RememberingEncoder implements SentenceEncoder {
             int size = in.readInt();
             long bytes = HEAD_BYTES + (long) count * (Long.BYTES + size);
             if (format != FORMAT || size != dimensions() || Files.size(file) != bytes) {
-                LOG.debug("kept vectors in {} are damaged", file);
                 return Map.of();
             }
             Map<Long, StoredVector> read = HashMap.newHashMap(count);
@@ -132,8 +136,7 @@ public final class RememberingEncoder implements SentenceEncoder {
                 read.put(in.readLong(), StoredVector.read(in, size));
             }
             return read;
-        } catch (IOException e) {
-            LOG.debug("kept vectors cannot be read from {}", file, e);
+        } catch (IOException _) {
             return Map.of();
         }
     }

@@ -2,6 +2,8 @@ package io.rapporteur.core.language;
 
 import io.rapporteur.core.language.PhraseBook.Phrase;
 import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,15 +41,46 @@ public final class Concepts {
     /// Concepts that begin so are what a question asks for: a person, a date, a number.
     private static final String ASKED_FOR = "?";
 
-    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<Language, Lexicon> lexicons;
+    private final Set<String> names;
 
-    private Concepts(Map<Language, List<Line>> lines, Stemming stemming) {
+    private Concepts(Map<Language, Lexicon> lexicons, Set<String> names) {
+        this.lexicons = lexicons;
+        this.names = names;
+    }
+
+    private static Concepts of(Map<Language, List<Line>> lines, Stemming stemming) {
+        Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+        Set<String> names = new LinkedHashSet<>();
         lines.forEach((language, own) -> {
-            lexicons.put(language, new Lexicon(own, stems(stemming, language, own)));
+            lexicons.put(language, Lexicon.of(own, stems(stemming, language, own)));
             own.forEach(line -> names.add(line.concept()));
         });
         names.remove(FILLER);
+        return new Concepts(lexicons, names);
+    }
+
+    /// Reads what [#write] wrote.
+    public static Concepts read(FormReader in) {
+        Language[] languages = Language.values();
+        Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+        in.list(() -> lexicons.put(in.constant(languages), Lexicon.read(in)));
+        return new Concepts(lexicons, texts(in));
+    }
+
+    /// Writes everything, stems included: they take most of the time of [#parse].
+    public void write(FormWriter out) {
+        out.list(
+                lexicons.entrySet(),
+                lexicon -> {
+                    out.constant(lexicon.getKey());
+                    lexicon.getValue().write(out);
+                });
+        out.list(names, out::text);
+    }
+
+    private static Set<String> texts(FormReader in) {
+        return new LinkedHashSet<>(in.list(in::text));
     }
 
     /// The concepts that ship with Rapporteur.
@@ -68,7 +101,7 @@ public final class Concepts {
         text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .forEach(line -> parse(line, lines));
-        return new Concepts(lines, stemming);
+        return of(lines, stemming);
     }
 
     private static void parse(String line, Map<Language, List<Line>> lines) {
@@ -156,15 +189,32 @@ public final class Concepts {
     /// What is known of one language.
     private static final class Lexicon {
 
-        private static final Lexicon EMPTY = new Lexicon(List.of(), Map.of());
+        private static final Lexicon EMPTY = of(List.of(), Map.of());
 
-        private final Map<String, Set<String>> single = new HashMap<>();
-        private final Map<String, Set<String>> opening = new HashMap<>();
-        private final Set<String> fillers = new HashSet<>();
-        private final Set<String> words = new LinkedHashSet<>();
+        private final Map<String, Set<String>> single;
+        private final Map<String, Set<String>> opening;
+        private final Set<String> fillers;
+        private final Set<String> words;
         private final PhraseBook<Set<String>> phrases;
 
-        Lexicon(List<Line> lines, Map<String, String> stems) {
+        private Lexicon(
+                Map<String, Set<String>> single,
+                Map<String, Set<String>> opening,
+                Set<String> fillers,
+                Set<String> words,
+                PhraseBook<Set<String>> phrases) {
+            this.single = single;
+            this.opening = opening;
+            this.fillers = fillers;
+            this.words = words;
+            this.phrases = phrases;
+        }
+
+        static Lexicon of(List<Line> lines, Map<String, String> stems) {
+            Map<String, Set<String>> single = new HashMap<>();
+            Map<String, Set<String>> opening = new HashMap<>();
+            Set<String> fillers = new HashSet<>();
+            Set<String> words = new LinkedHashSet<>();
             Map<List<String>, Set<String>> longer = new LinkedHashMap<>();
             for (Line line : lines) {
                 List<String> form = line.words().stream().map(stems::get).toList();
@@ -177,11 +227,52 @@ public final class Concepts {
                     add(line.opening() ? opening : single, form.getFirst(), line.concept());
                 }
             }
-            phrases =
+            return new Lexicon(
+                    single,
+                    opening,
+                    fillers,
+                    words,
                     new PhraseBook<>(
                             longer.entrySet().stream()
                                     .map(entry -> new Phrase<>(entry.getKey(), entry.getValue()))
-                                    .toList());
+                                    .toList()));
+        }
+
+        static Lexicon read(FormReader in) {
+            return new Lexicon(
+                    conceptsByStem(in),
+                    conceptsByStem(in),
+                    texts(in),
+                    texts(in),
+                    new PhraseBook<>(in.list(() -> new Phrase<>(in.list(in::text), texts(in)))));
+        }
+
+        private static Map<String, Set<String>> conceptsByStem(FormReader in) {
+            Map<String, Set<String>> concepts = new HashMap<>();
+            in.list(() -> concepts.put(in.text(), texts(in)));
+            return concepts;
+        }
+
+        void write(FormWriter out) {
+            write(out, single);
+            write(out, opening);
+            out.list(fillers, out::text);
+            out.list(words, out::text);
+            out.list(
+                    phrases.phrases(),
+                    phrase -> {
+                        out.list(phrase.words(), out::text);
+                        out.list(phrase.value(), out::text);
+                    });
+        }
+
+        private static void write(FormWriter out, Map<String, Set<String>> concepts) {
+            out.list(
+                    concepts.entrySet(),
+                    concept -> {
+                        out.text(concept.getKey());
+                        out.list(concept.getValue(), out::text);
+                    });
         }
 
         private static <K> void add(Map<K, Set<String>> concepts, K form, String concept) {

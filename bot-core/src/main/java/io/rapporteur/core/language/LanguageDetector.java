@@ -2,6 +2,8 @@ package io.rapporteur.core.language;
 
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -75,6 +77,19 @@ public final class LanguageDetector {
             counts[i] = counts(words.getOrDefault(languages.get(i), Map.of()));
         }
         return new LanguageDetector(languages, evidence(counts));
+    }
+
+    /// Reads what [#write] wrote.
+    public static LanguageDetector read(FormReader in) {
+        Language[] all = Language.values();
+        return new LanguageDetector(
+                in.list(() -> in.constant(all)), in.list(in::floats).toArray(float[][]::new));
+    }
+
+    /// Writes all that was learned.
+    public void write(FormWriter out) {
+        out.list(languages, out::constant);
+        out.list(List.of(evidence), out::floats);
     }
 
     private static void count(

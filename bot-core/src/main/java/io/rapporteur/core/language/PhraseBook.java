@@ -41,6 +41,11 @@ public final class PhraseBook<V> {
                                         (Phrase<V> phrase) -> -phrase.words().size())));
     }
 
+    /// All that are known; a book of them is the same as this.
+    List<Phrase<V>> phrases() {
+        return byFirstWord.values().stream().flatMap(List::stream).toList();
+    }
+
     /// The longest phrase that begins at `place`.
     public Optional<Phrase<V>> longestAt(List<String> words, int place) {
         List<Phrase<V>> candidates = byFirstWord.get(words.get(place));

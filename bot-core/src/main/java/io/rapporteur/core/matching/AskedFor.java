@@ -1,5 +1,8 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
+
 import java.util.List;
 
 /// Tells whether a passage is asked for the kind of thing that a question asks for: a person, a
@@ -40,6 +43,20 @@ final class AskedFor {
                 evidence[passage][kind] = Math.log((own + SMOOTHING) / (all[kind] + SMOOTHING));
             }
         }
+    }
+
+    private AskedFor(List<Integer> kinds, double[][] evidence) {
+        this.kinds = List.copyOf(kinds);
+        this.evidence = evidence;
+    }
+
+    static AskedFor read(FormReader in) {
+        return new AskedFor(in.list(in::number), in.list(in::doubles).toArray(double[][]::new));
+    }
+
+    void write(FormWriter out) {
+        out.list(kinds, out::number);
+        out.list(List.of(evidence), out::doubles);
     }
 
     /// Which kinds a text asks for, by place.

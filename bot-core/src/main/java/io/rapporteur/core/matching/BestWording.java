@@ -1,5 +1,8 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
+
 import java.util.List;
 
 /// Scores each passage by the wording of it that is likest to the question.
@@ -46,6 +49,31 @@ final class BestWording {
             }
         }
         this.termsByUnit = postings.build(unitCount);
+    }
+
+    private BestWording(
+            Contents contents,
+            int[] owners,
+            int passageCount,
+            Postings termsByUnit,
+            float[] totals) {
+        this.contents = contents;
+        this.owners = owners;
+        this.passageCount = passageCount;
+        this.termsByUnit = termsByUnit;
+        this.totals = totals;
+    }
+
+    static BestWording read(FormReader in, Contents contents) {
+        return new BestWording(contents, in.ints(), in.number(), Postings.read(in), in.floats());
+    }
+
+    /// All but the contents.
+    void write(FormWriter out) {
+        out.ints(owners);
+        out.number(passageCount);
+        termsByUnit.write(out);
+        out.floats(totals);
     }
 
     /// By passage, in [0, 1].

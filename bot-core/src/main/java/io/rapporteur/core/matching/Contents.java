@@ -1,10 +1,14 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What each passage speaks of, in all its texts, and how rare that is.
 final class Contents {
@@ -16,8 +20,8 @@ final class Contents {
 
     private final Postings passagesByUnit;
     private final double[] rarity;
-    private final Map<String, Set<Integer>> passagesByName = new HashMap<>();
-    private final Map<String, Set<Integer>> passagesByNumber = new HashMap<>();
+    private final Map<String, BitSet> passagesByName;
+    private final Map<String, BitSet> passagesByNumber;
     private final int passageCount;
 
     /// @param readings of all texts
@@ -25,6 +29,8 @@ final class Contents {
     Contents(List<Reading> readings, int[] owners, int passageCount, int unitCount) {
         this.passageCount = passageCount;
         this.passagesByUnit = passagesByUnit(readings, byOwner(owners), unitCount);
+        this.passagesByName = new HashMap<>();
+        this.passagesByNumber = new HashMap<>();
         for (int i = 0; i < owners.length; i++) {
             int owner = owners[i];
             readings.get(i).names().forEach(name -> add(passagesByName, name, owner));
@@ -34,6 +40,47 @@ final class Contents {
         for (int unit = 0; unit < unitCount; unit++) {
             rarity[unit] = rarity(passagesByUnit.count(unit));
         }
+    }
+
+    private Contents(
+            Postings passagesByUnit,
+            double[] rarity,
+            Map<String, BitSet> passagesByName,
+            Map<String, BitSet> passagesByNumber,
+            int passageCount) {
+        this.passagesByUnit = passagesByUnit;
+        this.rarity = rarity;
+        this.passagesByName = passagesByName;
+        this.passagesByNumber = passagesByNumber;
+        this.passageCount = passageCount;
+    }
+
+    static Contents read(FormReader in) {
+        return new Contents(
+                Postings.read(in), in.doubles(), passages(in), passages(in), in.number());
+    }
+
+    private static Map<String, BitSet> passages(FormReader in) {
+        Map<String, BitSet> passages = new HashMap<>();
+        in.list(() -> passages.put(in.text(), BitSet.valueOf(in.longs())));
+        return passages;
+    }
+
+    void write(FormWriter out) {
+        passagesByUnit.write(out);
+        out.doubles(rarity);
+        write(out, passagesByName);
+        write(out, passagesByNumber);
+        out.number(passageCount);
+    }
+
+    private static void write(FormWriter out, Map<String, BitSet> passages) {
+        out.list(
+                passages.entrySet(),
+                entry -> {
+                    out.text(entry.getKey());
+                    out.longs(entry.getValue().toLongArray());
+                });
     }
 
     private Postings byOwner(int[] owners) {
@@ -63,8 +110,8 @@ final class Contents {
         return passages.build(unitCount);
     }
 
-    private static void add(Map<String, Set<Integer>> passages, String key, int passage) {
-        passages.computeIfAbsent(key, _ -> new HashSet<>()).add(passage);
+    private static void add(Map<String, BitSet> passages, String key, int passage) {
+        passages.computeIfAbsent(key, _ -> new BitSet()).set(passage);
     }
 
     /// The inverse document frequency of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance
@@ -112,16 +159,21 @@ final class Contents {
     }
 
     boolean hasName(int passage, String name) {
-        return passagesByName.getOrDefault(name, Set.of()).contains(passage);
+        return has(passagesByName.get(name), passage);
     }
 
     boolean hasNumber(int passage, String number) {
-        return passagesByNumber.getOrDefault(number, Set.of()).contains(passage);
+        return has(passagesByNumber.get(number), passage);
+    }
+
+    private static boolean has(@Nullable BitSet passages, int passage) {
+        return passages != null && passages.get(passage);
     }
 
     /// In [0, 1]: 1 for a name that no passage has, near 0 for one that most have.
     double nameRarity(String name) {
-        int having = passagesByName.getOrDefault(name, Set.of()).size();
+        BitSet passages = passagesByName.get(name);
+        int having = passages == null ? 0 : passages.cardinality();
         return Math.log((1.0 + passageCount) / (1.0 + having)) / Math.log(1.0 + passageCount);
     }
 }

@@ -6,6 +6,7 @@ import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Localized;
 import io.rapporteur.knowledge.Passage;
+import io.rapporteur.knowledge.PassageId;
 import io.rapporteur.knowledge.Route;
 import io.rapporteur.knowledge.SmallTalk;
 
@@ -14,9 +15,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a matcher learns from: passages in a fixed order, the wordings by which people ask for
 /// them, and what they say.
@@ -88,21 +92,46 @@ record Corpus(
     private static List<Text> texts(List<Passage> passages, Telling telling) {
         return IntStream.range(0, passages.size())
                 .parallel()
-                .mapToObj(owner -> {
-                    List<Text> own = new ArrayList<>();
-                    telling.tell(
-                            passages.get(owner),
-                            (language, text) ->
-                                    own.add(
-                                            new Text(
-                                                    owner,
-                                                    language,
-                                                    text,
-                                                    TextFolding.words(TextFolding.fold(text)))));
-                    return own;
-                })
+                .mapToObj(owner -> texts(owner, passages.get(owner), telling))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Text> texts(int owner, Passage passage, Telling telling) {
+        List<Text> texts = new ArrayList<>();
+        telling.tell(
+                passage,
+                (language, text) ->
+                        texts.add(
+                                new Text(
+                                        owner,
+                                        language,
+                                        text,
+                                        TextFolding.words(TextFolding.fold(text)))));
+        return texts;
+    }
+
+    /// All wordings of one passage.
+    static List<Text> wordings(int owner, Passage passage) {
+        return texts(owner, passage, Corpus::eachWording);
+    }
+
+    /// All words of one passage's wordings and statements.
+    static Set<String> words(Passage passage) {
+        return Stream.of(
+                        texts(0, passage, Corpus::eachWording),
+                        texts(0, passage, Corpus::eachStatement))
+                .flatMap(List::stream)
+                .flatMap(text -> text.words().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// All words that the texts of this corpus have for one passage.
+    Set<String> words(PassageId passage) {
+        return Stream.concat(wordings.stream(), statements.stream())
+                .filter(text -> passages.get(text.owner()).id().equals(passage))
+                .flatMap(text -> text.words().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void eachWording(Passage passage, BiConsumer<Language, String> listener) {

@@ -4,13 +4,11 @@ import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.encoding.Vectors;
 import io.rapporteur.knowledge.PassageId;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /// Tells which word of a question a passage comes least near to, whatever language or form it
 /// stands in there: a near miss is about all that the question is about, but for one word.
@@ -21,22 +19,19 @@ import java.util.stream.Stream;
 final class Coverage {
 
     private final SentenceEncoder encoder;
-    private final Map<PassageId, Set<String>> words = new HashMap<>();
+    private final Function<PassageId, Set<String>> words;
+    private final Map<PassageId, Set<String>> looked = new ConcurrentHashMap<>();
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 
-    Coverage(SentenceEncoder encoder, Corpus corpus) {
+    /// @param words all that a passage has; asked for when a question first comes to it
+    Coverage(SentenceEncoder encoder, Function<PassageId, Set<String>> words) {
         this.encoder = encoder;
-        Stream.concat(corpus.wordings().stream(), corpus.statements().stream())
-                .forEach(text ->
-                        words.computeIfAbsent(
-                                        corpus.passages().get(text.owner()).id(),
-                                        _ -> new HashSet<>())
-                                .addAll(text.words()));
+        this.words = words;
     }
 
     /// The nearness, in [0, 1], of the word that the passage comes least near to.
     double least(List<String> question, PassageId passage) {
-        Set<String> has = words.getOrDefault(passage, Set.of());
+        Set<String> has = looked.computeIfAbsent(passage, words);
         return question.stream().mapToDouble(word -> nearness(word, has)).min().orElse(1);
     }
 

@@ -3,6 +3,7 @@ package io.rapporteur.core.matching;
 import io.rapporteur.core.encoding.SentenceEncoder;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a matcher encodes questions with: one encoder a question, chosen by its language.
 ///
@@ -12,6 +13,11 @@ public record Encoders(SentenceEncoder general, List<SentenceEncoder> specialise
 
     public Encoders {
         specialised = List.copyOf(specialised);
+    }
+
+    /// The general one first.
+    Stream<SentenceEncoder> all() {
+        return Stream.concat(Stream.of(general), specialised.stream());
     }
 
     public static Encoders only(SentenceEncoder general) {

@@ -7,11 +7,11 @@ import io.rapporteur.knowledge.Language;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /// What words stand for in one language.
@@ -27,22 +27,22 @@ final class Lexicon {
     private final Concepts concepts;
     private final Stemming stemming;
     private final Units units;
-    private final Map<String, Sense> senses = new HashMap<>();
 
-    /// @param words all that the pack uses in this language, folded
-    /// @param stems theirs, in the same order
-    /// @param units learns them
-    Lexicon(
-            Language language,
-            List<String> words,
-            List<String> stems,
-            Concepts concepts,
-            Stemming stemming,
-            Units units) {
+    /// Of words that the pack has; the others are too many to keep.
+    private final Map<String, Sense> senses = new ConcurrentHashMap<>();
+
+    Lexicon(Language language, Concepts concepts, Stemming stemming, Units units) {
         this.language = language;
         this.concepts = concepts;
         this.stemming = stemming;
         this.units = units;
+    }
+
+    /// Adds what words may stand for to the units.
+    ///
+    /// @param words all that the pack uses in this language, folded
+    /// @param stems theirs, in the same order
+    void learn(List<String> words, List<String> stems) {
         for (int i = 0; i < words.size(); i++) {
             units.add(Units.Kind.WORD, words.get(i));
             if (isNumber(words.get(i))) {
@@ -90,8 +90,15 @@ final class Lexicon {
     }
 
     private Sense sense(String word) {
-        Sense sense = senses.get(word);
-        return sense != null ? sense : sense(word, stemming.stem(language, word));
+        Sense known = senses.get(word);
+        if (known != null) {
+            return known;
+        }
+        Sense sense = sense(word, stemming.stem(language, word));
+        if (units.find(Units.Kind.WORD, word) != Units.NONE) {
+            senses.put(word, sense);
+        }
+        return sense;
     }
 
     private Sense sense(String word, String stem) {

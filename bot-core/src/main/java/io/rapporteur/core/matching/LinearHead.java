@@ -1,7 +1,10 @@
 package io.rapporteur.core.matching;
 
 import io.rapporteur.core.encoding.Vectors;
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// Tells passages apart by the directions in which their wordings differ most from one another and
@@ -49,6 +52,17 @@ final class LinearHead {
                             : Float.NEGATIVE_INFINITY;
         }
         return new LinearHead(factor, directions, offsets);
+    }
+
+    static LinearHead read(FormReader in) {
+        return new LinearHead(
+                Cholesky.read(in), in.list(in::floats).toArray(float[][]::new), in.floats());
+    }
+
+    void write(FormWriter out) {
+        covariance.write(out);
+        out.list(List.of(directions), out::floats);
+        out.floats(offsets);
     }
 
     /// By passage, at most 0; negative infinity for all if none has wordings.
@@ -152,6 +166,18 @@ final class LinearHead {
                     lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
                 }
             }
+        }
+
+        private Cholesky(List<double[]> lower) {
+            this.lower = lower.toArray(double[][]::new);
+        }
+
+        static Cholesky read(FormReader in) {
+            return new Cholesky(in.list(in::doubles));
+        }
+
+        void write(FormWriter out) {
+            out.list(List.of(lower), out::doubles);
         }
 
         float[] solve(float[] right) {

@@ -6,14 +6,19 @@ import io.rapporteur.core.language.LanguageDetector;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.Passage;
+import io.rapporteur.knowledge.PassageId;
+import io.rapporteur.knowledge.prepared.Prepared;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Decides what to do with a question: a pure function of question, pack and model. Same input,
 /// same output, on any machine and thread.
@@ -37,21 +42,33 @@ public final class Matcher {
     ///
     /// @throws IllegalArgumentException if `model` was not tuned for one of the encoders
     public Matcher(KnowledgeBase knowledge, MatcherModel model, Encoders encoders) {
-        Stream.concat(Stream.of(encoders.general()), encoders.specialised().stream())
-                .map(SentenceEncoder::name)
-                .forEach(model::weights);
-        Corpus corpus = Corpus.of(knowledge);
-        CompletableFuture<LanguageDetector> languages =
-                CompletableFuture.supplyAsync(() ->
-                        LanguageDetector.learnedFrom(
-                                knowledge.languages(), corpus.wordFrequencies()));
-        this.library = Library.of(corpus, knowledge, encoders);
-        this.exactWordings = new ExactWordings(corpus);
+        this(knowledge, model, encoders, Prepared.nothing());
+    }
+
+    /// The same matcher, which takes over what `prepared` has learned from the same pack earlier.
+    ///
+    /// @throws IllegalArgumentException if `model` was not tuned for one of the encoders
+    public Matcher(
+            KnowledgeBase knowledge, MatcherModel model, Encoders encoders, Prepared prepared) {
+        encoders.all().map(SentenceEncoder::name).forEach(model::weights);
+        Learned learned = Learned.from(knowledge, encoders, prepared);
+        this.detector = learned.detector();
+        this.exactWordings = learned.exactWordings();
+        this.library =
+                Library.of(
+                        learned.indexes(),
+                        knowledge,
+                        new Coverage(encoders.general(), words(knowledge)));
         this.ranker = new Ranker(library, model::weights);
         this.model = model;
         this.followUps = new FollowUps(library, model.thresholds().answer());
         this.policy = new DecisionPolicy(knowledge, model.thresholds());
-        this.detector = languages.join();
+    }
+
+    private static Function<PassageId, Set<String>> words(KnowledgeBase knowledge) {
+        Map<PassageId, Passage> passages =
+                knowledge.passages().collect(Collectors.toMap(Passage::id, Function.identity()));
+        return id -> Corpus.words(Objects.requireNonNull(passages.get(id)));
     }
 
     /// Matches one question.

@@ -1,5 +1,8 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
+
 import java.util.Arrays;
 
 /// For each of a range of keys the items that have it, each with a weight: an inverted index in
@@ -14,6 +17,16 @@ final class Postings {
         this.starts = starts;
         this.items = items;
         this.weights = weights;
+    }
+
+    static Postings read(FormReader in) {
+        return new Postings(in.ints(), in.ints(), in.floats());
+    }
+
+    void write(FormWriter out) {
+        out.ints(starts);
+        out.ints(items);
+        out.floats(weights);
     }
 
     /// The place of the first posting of `key`.

@@ -1,5 +1,8 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,6 +42,16 @@ final class Profiles {
             }
         }
         return new Profiles(postings.build(featureCount), rarity, passageCount);
+    }
+
+    static Profiles read(FormReader in) {
+        return new Profiles(Postings.read(in), in.floats(), in.number());
+    }
+
+    void write(FormWriter out) {
+        passages.write(out);
+        out.floats(rarity);
+        out.number(passageCount);
     }
 
     /// By passage, in [0, 1].

@@ -1,7 +1,10 @@
 package io.rapporteur.core.matching;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A text as the matcher understands it.
 ///
@@ -14,7 +17,16 @@ record Reading(List<String> words, List<Term> terms, Set<String> names, Set<Stri
     Reading {
         words = List.copyOf(words);
         terms = List.copyOf(terms);
-        names = Set.copyOf(names);
-        numbers = Set.copyOf(numbers);
+        // Sums over them must not depend on an order that differs from one process to the next.
+        names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+        numbers = Collections.unmodifiableSet(new LinkedHashSet<>(numbers));
+    }
+
+    /// The units of the text without the words themselves: what it says, however it says it.
+    int[] meanings(Units units) {
+        return terms.stream()
+                .flatMapToInt(term -> IntStream.range(0, term.size()).map(term::unit))
+                .filter(unit -> units.kind(unit) != Units.Kind.WORD)
+                .toArray();
     }
 }

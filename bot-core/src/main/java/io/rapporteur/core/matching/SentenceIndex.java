@@ -2,9 +2,14 @@ package io.rapporteur.core.matching;
 
 import io.rapporteur.core.encoding.SentenceEncoder;
 import io.rapporteur.core.encoding.Vectors;
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.ToDoubleFunction;
 
 /// What one encoder makes of a pack: the vectors of its wordings and statements, passage by
@@ -27,17 +32,49 @@ final class SentenceIndex {
     private final Rows statements;
     private final float[][] means;
     private final LinearHead head;
+    private final float[] wordingMean;
+    private final Optional<float[]> unansweredMean;
     private final ToDoubleFunction<float[]> unanswered;
 
     SentenceIndex(SentenceEncoder encoder, Corpus corpus) {
         this.encoder = encoder;
         int passageCount = corpus.passages().size();
-        this.wordings = Rows.of(encoder, corpus.wordings(), passageCount);
-        this.statements = Rows.of(encoder, corpus.statements(), passageCount);
-        this.means = wordings.means(encoder.dimensions());
-        this.head = LinearHead.of(wordings.vectors, wordings.owners, means, encoder.dimensions());
+        Encoded encoded = Encoded.of(encoder, corpus.wordings(), passageCount);
+        this.wordings = encoded.rows(encoder.dimensions());
+        this.statements =
+                Encoded.of(encoder, corpus.statements(), passageCount).rows(encoder.dimensions());
+        this.means = encoded.means(encoder.dimensions());
+        this.head = LinearHead.of(encoded.vectors, encoded.owners, means, encoder.dimensions());
         Arrays.stream(means).forEach(Vectors::toUnitLength);
-        this.unanswered = unanswered(corpus);
+        this.wordingMean = mean(encoded.vectors);
+        this.unansweredMean =
+                encoded.vectors.length == 0 ? Optional.empty() : unansweredMean(corpus);
+        this.unanswered = unanswered();
+    }
+
+    private SentenceIndex(SentenceEncoder encoder, FormReader in) {
+        this.encoder = encoder;
+        this.wordings = Rows.read(in, encoder.dimensions());
+        this.statements = Rows.read(in, encoder.dimensions());
+        this.means = in.list(in::floats).toArray(float[][]::new);
+        this.head = LinearHead.read(in);
+        this.wordingMean = in.floats();
+        this.unansweredMean = in.optional(in::floats);
+        this.unanswered = unanswered();
+    }
+
+    /// @param encoder of the same version as the one that wrote
+    static SentenceIndex read(FormReader in, SentenceEncoder encoder) {
+        return new SentenceIndex(encoder, in);
+    }
+
+    void write(FormWriter out) {
+        wordings.write(out);
+        statements.write(out);
+        out.list(List.of(means), out::floats);
+        head.write(out);
+        out.floats(wordingMean);
+        out.optional(unansweredMean, out::floats);
     }
 
     SentenceEncoder encoder() {
@@ -87,9 +124,8 @@ final class SentenceIndex {
         private double[] nearest(Rows rows) {
             double[] nearest = new double[means.length];
             for (int passage : searched) {
-                for (int row = rows.from[passage]; row < rows.from[passage + 1]; row++) {
-                    nearest[passage] =
-                            Math.max(nearest[passage], Vectors.dot(question, rows.vectors[row]));
+                for (float[] row : rows.of(passage)) {
+                    nearest[passage] = Math.max(nearest[passage], Vectors.dot(question, row));
                 }
             }
             return nearest;
@@ -117,15 +153,20 @@ final class SentenceIndex {
         return Math.clamp(unanswered.applyAsDouble(question) + USUAL_LOG_ODDS, 0, MOST_LOG_ODDS);
     }
 
-    private ToDoubleFunction<float[]> unanswered(Corpus corpus) {
-        if (corpus.unanswered().isEmpty() || wordings.vectors.length == 0) {
-            return _ -> -USUAL_LOG_ODDS;
-        }
-        float[][] vectors =
-                corpus.unanswered().parallelStream()
-                        .map(encoder::encodeStored)
-                        .toArray(float[][]::new);
-        return head.between(mean(vectors), mean(wordings.vectors));
+    private ToDoubleFunction<float[]> unanswered() {
+        return unansweredMean
+                .map(mean -> head.between(mean, wordingMean))
+                .orElse(_ -> -USUAL_LOG_ODDS);
+    }
+
+    private Optional<float[]> unansweredMean(Corpus corpus) {
+        return corpus.unanswered().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        mean(
+                                corpus.unanswered().parallelStream()
+                                        .map(encoder::encodeStored)
+                                        .toArray(float[][]::new)));
     }
 
     private float[] mean(float[][] vectors) {
@@ -138,22 +179,64 @@ final class SentenceIndex {
         return mean;
     }
 
-    /// Vectors in the order of their passages.
+    /// Vectors in the order of their passages. Those of a passage are taken from the long row of
+    /// numbers, which may lie in a file, when a question first comes near it.
     private static final class Rows {
+
+        private final FloatBuffer numbers;
+        private final int dimensions;
+
+        /// By passage, its first vector; the last number is that of all vectors.
+        private final int[] from;
+
+        private final AtomicReferenceArray<float[][]> taken;
+
+        private Rows(FloatBuffer numbers, int dimensions, int[] from) {
+            this.numbers = numbers;
+            this.dimensions = dimensions;
+            this.from = from;
+            this.taken = new AtomicReferenceArray<>(from.length - 1);
+        }
+
+        static Rows read(FormReader in, int dimensions) {
+            return new Rows(in.floatsInPlace(), dimensions, in.ints());
+        }
+
+        void write(FormWriter out) {
+            out.floats(numbers);
+            out.ints(from);
+        }
+
+        float[][] of(int passage) {
+            float[][] known = taken.get(passage);
+            if (known != null) {
+                return known;
+            }
+            float[][] vectors = new float[from[passage + 1] - from[passage]][dimensions];
+            for (int i = 0; i < vectors.length; i++) {
+                numbers.get((from[passage] + i) * dimensions, vectors[i]);
+            }
+            taken.set(passage, vectors);
+            return vectors;
+        }
+    }
+
+    /// What an encoder makes of texts that stand in the order of their passages.
+    private static final class Encoded {
 
         private final float[][] vectors;
         private final int[] owners;
 
-        /// By passage, its first row; the last number is that of all rows.
+        /// By passage, its first vector; the last number is that of all vectors.
         private final int[] from;
 
-        private Rows(float[][] vectors, int[] owners, int[] from) {
+        private Encoded(float[][] vectors, int[] owners, int[] from) {
             this.vectors = vectors;
             this.owners = owners;
             this.from = from;
         }
 
-        static Rows of(SentenceEncoder encoder, List<Corpus.Text> texts, int passageCount) {
+        static Encoded of(SentenceEncoder encoder, List<Corpus.Text> texts, int passageCount) {
             List<Corpus.Text> read =
                     texts.stream()
                             .filter(text -> encoder.reads(text.language()))
@@ -171,10 +254,18 @@ final class SentenceIndex {
             for (int passage = 0; passage < passageCount; passage++) {
                 from[passage + 1] += from[passage];
             }
-            return new Rows(vectors, owners, from);
+            return new Encoded(vectors, owners, from);
         }
 
-        /// By passage; zeros for one without a row.
+        Rows rows(int dimensions) {
+            FloatBuffer numbers = FloatBuffer.allocate(vectors.length * dimensions);
+            for (float[] vector : vectors) {
+                numbers.put(vector);
+            }
+            return new Rows(numbers.rewind(), dimensions, from);
+        }
+
+        /// By passage; zeros for one without a vector.
         float[][] means(int dimensions) {
             float[][] means = new float[from.length - 1][dimensions];
             for (int row = 0; row < owners.length; row++) {

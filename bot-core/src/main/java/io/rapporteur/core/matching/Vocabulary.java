@@ -4,6 +4,10 @@ import io.rapporteur.core.language.Concepts;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.Stemming;
 import io.rapporteur.knowledge.Language;
+import io.rapporteur.knowledge.prepared.FormReader;
+import io.rapporteur.knowledge.prepared.FormWriter;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,24 +32,87 @@ final class Vocabulary {
     private static final String VOWELS = "aeiouyh";
 
     private final Gazetteer gazetteer;
-    private final Units units = new Units();
-    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
-    private final List<Integer> askedFor;
-    private final Spelling spelling;
+    private final Concepts concepts;
+    private final Units units;
 
-    Vocabulary(Corpus corpus, Concepts concepts, Stemming stemming, Gazetteer gazetteer) {
+    /// How often the pack has the word that is a unit, by unit.
+    private final int[] frequencies;
+
+    private final Map<Language, Lexicon> lexicons;
+    private final List<Integer> askedFor;
+
+    /// Few questions need it, so that it is made for the first that does.
+    private volatile @Nullable Spelling spelling;
+
+    private Vocabulary(
+            Gazetteer gazetteer,
+            Concepts concepts,
+            Units units,
+            int[] frequencies,
+            Map<Language, Lexicon> lexicons) {
         this.gazetteer = gazetteer;
+        this.concepts = concepts;
+        this.units = units;
+        this.frequencies = frequencies;
+        this.lexicons = lexicons;
+        this.askedFor =
+                concepts.names().stream()
+                        .filter(Concepts::isAskedFor)
+                        .map(name -> units.find(Units.Kind.CONCEPT, name))
+                        .toList();
+    }
+
+    /// Learns the words of `corpus`.
+    static Vocabulary of(Corpus corpus, Concepts concepts, Stemming stemming, Gazetteer gazetteer) {
+        Units units = new Units();
+        concepts.names().forEach(name -> units.add(Units.Kind.CONCEPT, name));
+        gazetteer.ids().forEach(id -> units.add(Units.Kind.NAME, id));
+        Map<Language, Lexicon> lexicons = lexicons(concepts, stemming, units);
         Map<Language, Map<String, Integer>> frequencies =
                 Corpus.frequencies(
                         Stream.concat(corpus.wordings().stream(), corpus.statements().stream())
                                 .toList());
-        concepts.names().forEach(name -> units.add(Units.Kind.CONCEPT, name));
-        gazetteer.ids().forEach(id -> units.add(Units.Kind.NAME, id));
-        Map<Language, List<String>> words = new EnumMap<>(Language.class);
+        learn(lexicons, frequencies, stemming);
+        return new Vocabulary(gazetteer, concepts, units, byUnit(frequencies, units), lexicons);
+    }
+
+    /// @param gazetteer of the same names as when it was written
+    static Vocabulary read(FormReader in, Gazetteer gazetteer) {
+        Stemming stemming = new Stemming();
+        Concepts concepts = Concepts.read(in);
+        Units units = Units.read(in);
+        return new Vocabulary(
+                gazetteer, concepts, units, in.ints(), lexicons(concepts, stemming, units));
+    }
+
+    private static Map<Language, Lexicon> lexicons(
+            Concepts concepts, Stemming stemming, Units units) {
+        Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            Set<String> own = frequencies.getOrDefault(language, Map.of()).keySet();
-            words.put(language, own.stream().sorted().toList());
+            lexicons.put(language, new Lexicon(language, concepts, stemming, units));
         }
+        return lexicons;
+    }
+
+    /// All but the names.
+    void write(FormWriter out) {
+        concepts.write(out);
+        units.write(out);
+        out.ints(frequencies);
+    }
+
+    private static void learn(
+            Map<Language, Lexicon> lexicons,
+            Map<Language, Map<String, Integer>> frequencies,
+            Stemming stemming) {
+        Map<Language, List<String>> words = new EnumMap<>(Language.class);
+        lexicons.keySet()
+                .forEach(language ->
+                        words.put(
+                                language,
+                                frequencies.getOrDefault(language, Map.of()).keySet().stream()
+                                        .sorted()
+                                        .toList()));
         Map<Language, List<String>> stems =
                 words.entrySet().parallelStream()
                         .collect(
@@ -53,32 +120,32 @@ final class Vocabulary {
                                         Map.Entry::getKey,
                                         own -> stemming.stems(own.getKey(), own.getValue())));
         words.forEach((language, own) ->
-                lexicons.put(
-                        language,
-                        new Lexicon(
-                                language,
-                                own,
-                                Objects.requireNonNull(stems.get(language)),
-                                concepts,
-                                stemming,
-                                units)));
-        this.askedFor =
-                concepts.names().stream()
-                        .filter(Concepts::isAskedFor)
-                        .map(name -> units.find(Units.Kind.CONCEPT, name))
-                        .toList();
-        this.spelling = new Spelling(allWords(frequencies, concepts));
+                Objects.requireNonNull(lexicons.get(language))
+                        .learn(own, Objects.requireNonNull(stems.get(language))));
     }
 
-    private Map<String, Integer> allWords(
-            Map<Language, Map<String, Integer>> frequencies, Concepts concepts) {
-        Map<String, Integer> all = new HashMap<>();
+    private static int[] byUnit(Map<Language, Map<String, Integer>> frequencies, Units units) {
+        int[] byUnit = new int[units.count()];
         frequencies
                 .values()
-                .forEach(own -> own.forEach((word, count) -> all.merge(word, count, Integer::sum)));
-        concepts.words().forEach(word -> all.merge(word, 1, Integer::sum));
-        gazetteer.words().forEach(word -> all.merge(word, 1, Integer::sum));
-        return all;
+                .forEach(own ->
+                        own.forEach((word, count) ->
+                                byUnit[units.find(Units.Kind.WORD, word)] += count));
+        return byUnit;
+    }
+
+    private Spelling spelling() {
+        Spelling known = spelling;
+        if (known == null) {
+            Map<String, Integer> all = new HashMap<>();
+            units.ofKind(Units.Kind.WORD)
+                    .forEach((word, number) -> all.put(word, frequencies[number]));
+            concepts.words().forEach(word -> all.merge(word, 1, Integer::sum));
+            gazetteer.words().forEach(word -> all.merge(word, 1, Integer::sum));
+            known = new Spelling(all);
+            spelling = known;
+        }
+        return known;
     }
 
     Units units() {
@@ -122,7 +189,7 @@ final class Vocabulary {
             return word;
         }
         String rest = withoutElision(word);
-        return isKnown(rest) ? rest : spelling.repaired(word).orElse(word);
+        return isKnown(rest) ? rest : spelling().repaired(word).orElse(word);
     }
 
     private boolean isKnown(String word) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoverageTest {
 
     private static final Coverage COVERAGE =
-            new Coverage(SamplePack.ENCODERS.general(), Corpus.of(SamplePack.KNOWLEDGE));
+            new Coverage(SamplePack.ENCODERS.general(), Corpus.of(SamplePack.KNOWLEDGE)::words);
 
     private static double least(String question, Passage passage) {
         return COVERAGE.least(TextFolding.words(TextFolding.fold(question)), passage.id());
@@ -75,7 +75,7 @@ class CoverageTest {
         Coverage coverage =
                 new Coverage(
                         SamplePack.ENCODERS.general(),
-                        Corpus.of(SamplePack.KNOWLEDGE).keeping(_ -> false));
+                        Corpus.of(SamplePack.KNOWLEDGE).keeping(_ -> false)::words);
 
         assertThat(
                         coverage.least(

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +22,47 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The files of a pack, each read once.
+/// The files of a pack, each read once, when the folder is opened.
 final class PackFolder {
 
-    private static final int REVISION_DIGITS = 12;
+    private static final String ENTRIES = "entries";
+
+    private static final List<String> FILES =
+            List.of("pack.yaml", "sources.yaml", "names.yaml", "routes.yaml", "unanswered.yaml");
 
     private final Path folder;
     private final Problems problems;
     private final Map<String, byte[]> contents = new TreeMap<>();
+    private final List<String> entries;
     private final Map<String, Optional<YamlMap>> roots = new TreeMap<>();
 
     PackFolder(Path folder, Problems problems) {
         this.folder = folder;
         this.problems = problems;
+        this.entries = entryFiles();
+        Stream.concat(FILES.stream(), entries.stream())
+                .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                .forEach(this::read);
+    }
+
+    private List<String> entryFiles() {
+        try (Stream<Path> files = Files.list(folder.resolve(ENTRIES))) {
+            return files.map(path -> ENTRIES + "/" + path.getFileName())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException _) {
+            missing(ENTRIES);
+            return List.of();
+        }
+    }
+
+    private void read(String name) {
+        try {
+            contents.put(name, Files.readAllBytes(folder.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.resolve(name), e);
+        }
     }
 
     /// The root of a file that must be there; empty, with a problem noted, if it is not or is no
@@ -42,7 +70,8 @@ final class PackFolder {
     Optional<YamlMap> file(String name) {
         Optional<YamlMap> known = roots.get(name);
         if (known == null) {
-            known = Files.isRegularFile(folder.resolve(name)) ? root(name) : missing(name);
+            byte[] content = contents.get(name);
+            known = content == null ? missing(name) : root(name, content);
             roots.put(name, known);
         }
         return known;
@@ -53,29 +82,20 @@ final class PackFolder {
         return Files.exists(folder.resolve(name)) ? file(name) : Optional.empty();
     }
 
-    /// The roots of the `.yaml` files in a sub-folder, in the order of their names.
-    List<YamlMap> filesUnder(String subfolder) {
-        try (Stream<Path> files = Files.list(folder.resolve(subfolder))) {
-            return files.map(path -> subfolder + "/" + path.getFileName())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .sorted()
-                    .flatMap(name -> file(name).stream())
-                    .toList();
-        } catch (IOException _) {
-            missing(subfolder);
-            return List.of();
-        }
+    /// The roots of the files of entries, in the order of their names.
+    List<YamlMap> entries() {
+        return entries.stream().flatMap(name -> file(name).stream()).toList();
     }
 
-    /// The first digits of a SHA-256 over names and contents of all files read.
-    String revision() {
+    /// The SHA-256 over names and contents of all files.
+    Fingerprint fingerprint() {
         List<byte[]> parts = new ArrayList<>();
         contents.forEach((name, content) -> {
             parts.add(name.getBytes(StandardCharsets.UTF_8));
             parts.add(new byte[] {0});
             parts.add(content);
         });
-        return Fingerprint.of(parts.toArray(byte[][]::new)).digits(REVISION_DIGITS);
+        return Fingerprint.of(parts.toArray(byte[][]::new));
     }
 
     private Optional<YamlMap> missing(String name) {
@@ -88,10 +108,8 @@ final class PackFolder {
         return Optional.empty();
     }
 
-    private Optional<YamlMap> root(String name) {
+    private Optional<YamlMap> root(String name, byte[] content) {
         try {
-            byte[] content = Files.readAllBytes(folder.resolve(name));
-            contents.put(name, content);
             String text =
                     StandardCharsets.UTF_8
                             .newDecoder()
@@ -123,10 +141,8 @@ final class PackFolder {
                             1,
                             "no valid YAML: " + e.getMessage(),
                             "Check indentation and quotes"));
-        } catch (MalformedInputException _) {
+        } catch (CharacterCodingException _) {
             problems.add(new Problem(name, 1, "the file is not UTF-8 text", "Save it as UTF-8"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + folder.resolve(name), e);
         }
         return Optional.empty();
     }

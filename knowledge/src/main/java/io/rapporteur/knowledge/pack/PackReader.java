@@ -2,6 +2,7 @@ package io.rapporteur.knowledge.pack;
 
 import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.Event;
+import io.rapporteur.knowledge.Fingerprint;
 import io.rapporteur.knowledge.KnowledgeBase;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Localized;
@@ -13,6 +14,7 @@ import io.rapporteur.knowledge.Source;
 import io.rapporteur.knowledge.SourceId;
 import io.rapporteur.knowledge.Topic;
 import io.rapporteur.knowledge.Validity;
+import io.rapporteur.knowledge.prepared.Prepared;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,9 +33,11 @@ import java.util.Set;
 public final class PackReader {
 
     private static final String UNANSWERED = "unanswered.yaml";
+    private static final int REVISION_DIGITS = 12;
 
     private final Problems problems = new Problems();
     private final PackFolder folder;
+    private final Fingerprint fingerprint;
     private final Map<PassageId, YamlMap> passageIds = new LinkedHashMap<>();
     private final Map<SourceId, YamlMap> sourceIds = new LinkedHashMap<>();
     private List<Language> languages = List.of(Language.values());
@@ -41,6 +45,7 @@ public final class PackReader {
 
     private PackReader(Path folder) {
         this.folder = new PackFolder(folder, problems);
+        this.fingerprint = this.folder.fingerprint();
     }
 
     /// Reads the pack in `folder`.
@@ -48,7 +53,16 @@ public final class PackReader {
     /// @throws InvalidPackException if anything in it is missing, malformed or contradictory; it
     ///   lists every problem
     public static KnowledgeBase read(Path folder) {
-        return readWithPlaces(folder).knowledge();
+        return read(folder, Prepared.nothing());
+    }
+
+    /// Reads the pack in `folder`, whose files are parsed only if they differ from those that
+    /// `prepared` knows.
+    ///
+    /// @throws InvalidPackException as [#read(Path)]
+    public static KnowledgeBase read(Path folder, Prepared prepared) {
+        PackReader reader = new PackReader(folder);
+        return prepared.get("pack", reader.fingerprint, new KnowledgeForm(), reader::read);
     }
 
     /// Reads the pack in `folder` and remembers where everything stands.
@@ -71,9 +85,7 @@ public final class PackReader {
         List<Source> sources = list("sources.yaml", "sources", this::source);
         List<Name> names = list("names.yaml", "names", this::name);
         List<Topic> topics =
-                folder.filesUnder("entries").stream()
-                        .flatMap(file -> topic(file).stream())
-                        .toList();
+                folder.entries().stream().flatMap(file -> topic(file).stream()).toList();
         List<Route> routes = list("routes.yaml", "routes", this::route);
         List<SmallTalk> smallTalk = list("routes.yaml", "smalltalk", this::smallTalk);
         Map<Language, List<String>> unanswered =
@@ -83,7 +95,7 @@ public final class PackReader {
         }
         problems.throwIfAny();
         return new KnowledgeBase(
-                folder.revision(),
+                fingerprint.digits(REVISION_DIGITS),
                 event.orElseThrow(),
                 languages,
                 topics,
