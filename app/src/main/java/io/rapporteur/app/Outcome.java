@@ -29,7 +29,8 @@ record Outcome(String decision, List<PassageId> passages, Language language, Str
 
     private static List<PassageId> passages(Decision decision) {
         return switch (decision) {
-            case Decision.Answer(Entry entry, _) -> List.of(entry.id());
+            case Decision.Answer(List<Entry> entries, _) ->
+                    entries.stream().map(Entry::id).toList();
             case Decision.Clarify(List<Entry> options, _) ->
                     options.stream().map(Entry::id).toList();
             case Decision.Abstain(var route, _) -> List.of(route.id());
