@@ -412,7 +412,7 @@ public final class FakeSlack implements AutoCloseable {
         String timestamp =
                 switch (signing) {
                     case OLD -> Long.toString(now - 301);
-                    case FUTURE -> Long.toString(now + 301);
+                    case FUTURE -> Long.toString(now + 360);
                     case MALFORMED_TIMESTAMP -> "yesterday";
                     default -> Long.toString(now);
                 };

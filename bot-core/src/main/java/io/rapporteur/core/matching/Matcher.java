@@ -11,6 +11,7 @@ import io.rapporteur.knowledge.PassageId;
 import io.rapporteur.knowledge.prepared.Prepared;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Decides what to do with a question: a pure function of question, pack and model. Same input,
 /// same output, on any machine and thread.
@@ -148,19 +150,33 @@ public final class Matcher {
         if (question.reading().terms().stream().allMatch(Term::isUnknown)) {
             return match(policy.nothingToMatchOn(), language, List.of());
         }
-        Ranked best = ranked(question);
-        for (String sentence : Sentences.of(question)) {
-            Ranked part = ranked(library.read(sentence, language));
-            best = part.confidence() > best.confidence() ? part : best;
-        }
+        Ranked best = surest(question);
         return match(
                 policy.decide(best.candidates(), best.confidence(), at),
                 language,
                 best.candidates());
     }
 
+    /// What is found for a message as a whole, or for a sentence of it that makes us surer of the
+    /// same: a sentence that finds something else has lost what the others tell.
+    private Ranked surest(Question message) {
+        Ranked whole = ranked(message);
+        return Stream.concat(
+                        Stream.of(whole),
+                        Sentences.of(message).stream()
+                                .map(sentence -> ranked(library.read(sentence, message.language())))
+                                .filter(part -> part.first().equals(whole.first())))
+                .max(Comparator.comparingDouble(Ranked::confidence))
+                .orElse(whole);
+    }
+
     /// What was found for a question, or for one sentence of it.
-    private record Ranked(List<Candidate> candidates, double confidence) {}
+    private record Ranked(List<Candidate> candidates, double confidence) {
+
+        private Optional<PassageId> first() {
+            return candidates.stream().findFirst().map(candidate -> candidate.passage().id());
+        }
+    }
 
     private Ranked ranked(Question question) {
         List<Candidate> candidates = ranker.rank(question);

@@ -3,7 +3,6 @@ package io.rapporteur.core.matching;
 import io.rapporteur.core.language.TextFolding;
 
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// The sentences of a message that asks several questions, or one with a story around it.
@@ -11,8 +10,9 @@ final class Sentences {
 
     private static final Pattern END = Pattern.compile("[.?!:;\\n\u061f\u061b\u2026]+(?=\\s|$)");
 
-    private static final Pattern QUESTION =
-            Pattern.compile("[^.?!:;\\n\u061f\u061b\u2026]+(?=[?\u061f])");
+    /// A sentence, and its question mark if that is how it ends. Takes linear time.
+    private static final Pattern SENTENCE =
+            Pattern.compile("([^.?!:;\\n\u061f\u061b\u2026]++)([?\u061f]?)");
 
     private static final int FEWEST_WORDS_OF_A_STORY = 14;
 
@@ -36,9 +36,10 @@ final class Sentences {
 
     /// The questions of `message`, in order, without their question marks.
     static List<String> questions(Question message) {
-        return QUESTION.matcher(message.text())
+        return SENTENCE.matcher(message.text())
                 .results()
-                .map(MatchResult::group)
+                .filter(sentence -> !sentence.group(2).isEmpty())
+                .map(sentence -> sentence.group(1))
                 .filter(question -> words(question) >= FEWEST_WORDS_OF_A_QUESTION)
                 .toList();
     }

@@ -354,6 +354,16 @@ class MatcherTest {
         assertThat(first.unexplained()).contains("2027");
     }
 
+    /// Fifty of them took fifteen seconds once.
+    @Test
+    @Timeout(5)
+    void readsAMessageWithoutAnEndInLinearTime() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(match("x".repeat(Question.MAX_CHARACTERS)).decision())
+                    .isInstanceOf(Decision.Abstain.class);
+        }
+    }
+
     @Test
     @Timeout(5)
     void readsALongMessageInBoundedTime() {
