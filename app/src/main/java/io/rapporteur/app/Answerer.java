@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Answers single questions, each a conversation of its own: for `ask`, `answer` and `evaluate`.
+/// Answers single questions, each a conversation of its own or the second turn of one: for `ask`,
+/// `answer` and `evaluate`.
 record Answerer(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
 
     static Answerer over(KnowledgeBase knowledge) {
@@ -23,8 +24,13 @@ record Answerer(KnowledgeBase knowledge, Matcher matcher, Replies replies) {
 
     /// @param hint the platform's idea of the language: unreliable
     Answered answer(String text, Optional<Language> hint, Instant at) {
+        return answer(text, Optional.empty(), new LanguageContext(hint, Optional.empty()), at);
+    }
+
+    /// @param about what was answered just before
+    Answered answer(String text, Optional<Entry> about, LanguageContext context, Instant at) {
         long began = System.nanoTime();
-        Match match = matcher.match(text, new LanguageContext(hint, Optional.empty()), at);
+        Match match = matcher.match(text, about, context, at);
         long micros = (System.nanoTime() - began) / 1_000;
         return new Answered(match, match.language().best(), at, micros);
     }

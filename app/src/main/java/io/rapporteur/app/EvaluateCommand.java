@@ -2,13 +2,19 @@ package io.rapporteur.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.rapporteur.app.JsonLines.RefusedLine;
 import io.rapporteur.core.evaluation.EvaluationCase;
-import io.rapporteur.core.evaluation.EvaluationCase.Kind;
-import io.rapporteur.core.evaluation.EvaluationCase.Observed;
-import io.rapporteur.core.evaluation.EvaluationCase.Verdict;
+import io.rapporteur.core.evaluation.Kind;
+import io.rapporteur.core.evaluation.KnownQuestion;
+import io.rapporteur.core.evaluation.Reliability;
 import io.rapporteur.core.evaluation.Scoreboard;
-import io.rapporteur.core.matching.Decision;
-import io.rapporteur.knowledge.Entry;
+import io.rapporteur.core.evaluation.TrialCase;
+import io.rapporteur.core.evaluation.Verdict;
+import io.rapporteur.core.matching.MatcherModel;
+import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.PassageId;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -16,12 +22,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// Measures the answers on questions whose right outcome is known.
@@ -29,9 +36,14 @@ import java.util.concurrent.Callable;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Asks the questions of evaluation files and prints how many outcomes are right.",
-            "Lines: {\"id\", \"lang\", \"text\", \"kind\", \"style\", \"accept\": [[...]],"
-                    + " \"reject\": [...]}."
+            "Asks the questions of evaluation files and prints how many outcomes are right, and how"
+                    + " far confidence can be believed.",
+            "Lines judged by the answer's text: {\"id\", \"lang\", \"text\", \"kind\", \"style\","
+                    + " \"accept\": [[...]], \"reject\": [...]}.",
+            "Lines judged by its entry: {\"text\", \"lang\", \"entry\": id or null, \"also\":"
+                    + " [ids]?, \"style\"?, \"kind\": near or far if entry is null, \"about\": the"
+                    + " id of what was answered just before?, \"independent\": true if it has"
+                    + " nothing to do with that?}."
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -43,23 +55,49 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Exit 1 if fewer of the answerable questions are answered right.")
     private double floor;
 
-    @Parameters(paramLabel = "CASES.jsonl", arity = "1..*", description = "Evaluation files.")
+    @Option(
+            names = "--alone",
+            description = "Ask lines with \"about\" as if nothing had been answered before.")
+    private boolean isAlone;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE.svg",
+            description =
+                    "Draw how often first candidates are right against the confidence in them; what"
+                            + " is asked after an answer is left out.")
+    private @Nullable Path picture;
+
+    @Parameters(paramLabel = "FILE.jsonl", arity = "1..*", description = "Evaluation files.")
     private List<Path> files = List.of();
 
     @Mixin private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() {
-        Answerer answerer = Answerer.over(pack.knowledge());
+        KnowledgeBase knowledge = pack.knowledge();
+        List<KnownQuestion> questions =
+                files.stream()
+                        .flatMap(file ->
+                                JsonLines.read(file, line -> question(line, knowledge)).stream())
+                        .toList();
+        Examination examination = new Examination(Answerer.over(knowledge), isAlone);
         Scoreboard scoreboard = new Scoreboard();
-        for (Path file : files) {
-            JsonLines.read(file).stream()
-                    .map(line -> evaluationCase(file, line))
-                    .forEach(one -> scoreboard.add(one, one.judge(observe(answerer, one))));
+        List<Reliability.Prediction> predictions = new ArrayList<>();
+        for (KnownQuestion question : questions) {
+            Examination.Result result = examination.ask(question);
+            scoreboard.add(question, result.verdict());
+            result.prediction().ifPresent(predictions::add);
         }
+        Reliability reliability = new Reliability(predictions);
         PrintWriter out = terminal.out();
         out.print(scoreboard.table());
+        if (reliability.n() > 0) {
+            out.print(foot("all", reliability));
+            out.print(foot("in", reliability.among(Kind.ANSWERABLE)));
+        }
         out.flush();
+        draw(reliability);
         double right = 100 * scoreboard.share("in all", Verdict.RIGHT);
         if (right < floor) {
             throw new FailedCommand(
@@ -68,35 +106,63 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Observed observe(Answerer answerer, EvaluationCase asked) {
-        Answerer.Answered answered = answerer.answer(asked.text(), Optional.empty(), Instant.now());
-        return switch (answered.match().decision()) {
-            case Decision.Answer(List<Entry> entries, _) ->
-                    new Observed(true, answerer.direct(entries, answered), List.of());
-            case Decision.Clarify(List<Entry> options, _) ->
-                    new Observed(
-                            false,
-                            "",
-                            options.stream()
-                                    .map(entry -> answerer.direct(entry, answered))
-                                    .toList());
-            case Decision.Abstain _, Decision.Chitchat _ -> new Observed(false, "", List.of());
-        };
+    private static String foot(String scope, Reliability reliability) {
+        return String.format(
+                Locale.ROOT,
+                "%-24s %5d  expected calibration error %.3f, Brier score %.3f\n",
+                "confidence, " + scope,
+                reliability.n(),
+                reliability.calibrationError(),
+                reliability.brierScore());
     }
 
-    private static EvaluationCase evaluationCase(Path file, JsonNode line) {
+    private void draw(Reliability reliability) {
+        if (picture == null) {
+            return;
+        }
+        if (reliability.n() == 0) {
+            throw new FailedCommand(
+                    picture
+                            + " is not drawn: no question found an entry by itself; expected some"
+                            + " without \"about\".");
+        }
+        try {
+            Files.writeString(
+                    picture,
+                    ReliabilityPicture.draw(reliability, MatcherModel.shipped().thresholds()));
+        } catch (IOException e) {
+            throw FailedCommand.notWritten(picture, e);
+        }
+        terminal.err().println("Wrote " + picture + ".");
+    }
+
+    private static KnownQuestion question(JsonNode line, KnowledgeBase knowledge)
+            throws RefusedLine {
+        if (!TrialLine.isOne(line)) {
+            return evaluationCase(line);
+        }
+        TrialCase trial = TrialLine.read(line);
+        for (PassageId id : trial.passages()) {
+            if (knowledge.entry(id).isEmpty()) {
+                throw new RefusedLine(
+                        "\"" + id + "\" is no entry of this pack: expected the id of one");
+            }
+        }
+        return trial;
+    }
+
+    private static EvaluationCase evaluationCase(JsonNode line) throws RefusedLine {
         String id = line.path("id").asText();
         Kind kind =
                 Kind.ofCode(line.path("kind").asText())
                         .orElseThrow(() ->
-                                new FailedCommand(
-                                        file
-                                                + ": case "
+                                new RefusedLine(
+                                        "case "
                                                 + id
                                                 + " has kind \""
                                                 + line.path("kind").asText()
                                                 + "\": expected answerable, near-oos, far-oos or"
-                                                + " chitchat"));
+                                                + " chitchat, or an \"entry\" to judge by"));
         List<List<String>> accept = new ArrayList<>();
         line.path("accept").forEach(group -> accept.add(texts(group)));
         return new EvaluationCase(

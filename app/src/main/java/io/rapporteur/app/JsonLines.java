@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,9 +35,30 @@ final class JsonLines {
         return List.copyOf(numbered(file).values());
     }
 
+    /// What `reader` makes of each object of a file, in order.
+    ///
+    /// @throws FailedCommand naming file and line, and not quoting it, if it cannot be read
+    static <T> List<T> read(Path file, Reader<T> reader) {
+        List<T> all = new ArrayList<>();
+        numbered(file)
+                .forEach((number, line) -> {
+                    try {
+                        all.add(reader.read(line));
+                    } catch (RefusedLine e) {
+                        throw new FailedCommand(file + ":" + number + ": " + e.getMessage());
+                    }
+                });
+        return all;
+    }
+
+    /// Turns one line into what it says.
+    interface Reader<T> {
+        T read(JsonNode line) throws RefusedLine;
+    }
+
     /// All objects of a file, by the number of their line, in order.
     ///
-    /// @throws FailedCommand naming file and line if it cannot be read
+    /// @throws FailedCommand naming file and line, and not quoting it, if it cannot be read
     static SortedMap<Integer, JsonNode> numbered(Path file) {
         SortedMap<Integer, JsonNode> objects = new TreeMap<>();
         int number = 0;
@@ -49,11 +71,19 @@ final class JsonLines {
             }
             return objects;
         } catch (JsonProcessingException e) {
+            // The parser's own message would quote what people wrote.
             throw new FailedCommand(
-                    file + ":" + number + ": not a JSON object: " + e.getOriginalMessage());
+                    "%s:%d: not a JSON object%s: expected {...} on one line"
+                            .formatted(file, number, column(e)));
         } catch (IOException e) {
             throw FailedCommand.notRead(file, e);
         }
+    }
+
+    private static String column(JsonProcessingException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(location -> " from column " + location.getColumnNr() + " on")
+                .orElse("");
     }
 
     /// Turns each line of `input` into a line of `output`, in the same order, as it comes.

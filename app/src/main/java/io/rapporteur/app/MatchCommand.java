@@ -11,7 +11,6 @@ import io.rapporteur.core.matching.Match;
 import io.rapporteur.core.matching.Matcher;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.core.matching.Tuning;
-import io.rapporteur.knowledge.PassageId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,18 +107,9 @@ final class MatchCommand implements Callable<Integer> {
                 match.decision() instanceof Decision.Answer answer
                         ? labelled.label(answer.first().id())
                         : null);
-        prediction.put("best", best(match).map(labelled::label).orElse(null));
+        prediction.put("best", match.best().map(labelled::label).orElse(null));
         prediction.put("confidence", match.decision().confidence());
         prediction.put("micros", micros);
         return prediction;
-    }
-
-    private static Optional<PassageId> best(Match match) {
-        if (match.decision() instanceof Decision.Answer answer) {
-            return Optional.of(answer.first().id());
-        }
-        return match.explanation().candidates().stream()
-                .map(considered -> considered.passage())
-                .findFirst();
     }
 }

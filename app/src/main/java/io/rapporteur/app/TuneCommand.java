@@ -1,12 +1,9 @@
 package io.rapporteur.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
+import io.rapporteur.core.evaluation.TrialCase;
 import io.rapporteur.core.matching.MatcherModel;
 import io.rapporteur.core.matching.Trial;
 import io.rapporteur.core.matching.Tuning;
-import io.rapporteur.knowledge.Language;
-import io.rapporteur.knowledge.PassageId;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +11,7 @@ import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Fits the matcher's numbers to a pack.
 @Command(
@@ -38,7 +33,7 @@ final class TuneCommand implements Runnable {
             arity = "1..*",
             description = {
                 "Questions as people asked them: {\"text\", \"lang\", \"entry\": id or null,"
-                        + " \"also\": [ids]?, \"kind\": near or far?}.",
+                        + " \"also\": [ids]?, \"kind\": near or far if entry is null}.",
                 "Without them the pack's own wordings are asked, each held out."
             })
     private List<Path> files = List.of();
@@ -67,21 +62,8 @@ final class TuneCommand implements Runnable {
 
     private List<Trial> trials() {
         return files.stream()
-                .flatMap(file -> JsonLines.read(file).stream())
-                .map(TuneCommand::trial)
+                .flatMap(file -> JsonLines.read(file, TrialLine::read).stream())
+                .map(TrialCase::trial)
                 .toList();
-    }
-
-    private static Trial trial(JsonNode line) {
-        Set<PassageId> answers = new HashSet<>();
-        if (line.path("entry").isTextual()) {
-            answers.add(new PassageId(line.path("entry").asText()));
-        }
-        line.path("also").forEach(id -> answers.add(new PassageId(id.asText())));
-        return new Trial(
-                line.path("text").asText(),
-                Language.ofTag(line.path("lang").asText()).orElseThrow(),
-                answers,
-                line.path("kind").asText().equals("near"));
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Parts of a page, or of a drawing in SVG. Whatever is a text or an attribute is escaped when it
 /// is written: no string becomes markup.
-sealed interface Html {
+public sealed interface Html {
 
     void write(StringBuilder page);
 
@@ -68,10 +68,15 @@ sealed interface Html {
         private static final Set<String> WITHOUT_END = Set.of("meta", "br");
         private static final Set<String> WITHIN_LINES = Set.of("a", "bdi", "strong", "time", "br");
 
-        Element with(String attribute, String value) {
+        public Element with(String attribute, String value) {
             Map<String, String> more = new LinkedHashMap<>(attributes);
             more.put(attribute, value);
             return new Element(name, more, children);
+        }
+
+        /// @param value a length in pixels or a coordinate, kept to a tenth
+        public Element with(String attribute, double value) {
+            return with(attribute, Polar.number(value));
         }
 
         @Override

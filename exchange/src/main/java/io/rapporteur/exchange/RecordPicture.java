@@ -55,32 +55,22 @@ public final class RecordPicture {
         double side = 2 * ring.outerRadius();
         double width = side + PicturePanel.WIDTH;
         double height = Math.max(side, panel.height());
-        StringBuilder picture = new StringBuilder();
-        element(
-                        "svg",
-                        element("title", "The record, and what is found in place of what"),
-                        PictureStyle.SHEET,
-                        element("rect")
-                                .with("class", "paper")
-                                .with("width", "100%")
-                                .with("height", "100%"),
-                        moved(
-                                ring.outerRadius(),
-                                height / 2,
-                                Stream.of(
-                                        element("g", ring.sectors().stream().map(this::frame)),
-                                        element(
-                                                "g",
-                                                ring.sectors().stream()
-                                                        .flatMap(sector -> sector.spots().stream())
-                                                        .map(this::passage)))),
-                        moved(side, (height - panel.height()) / 2, panel.draw()))
-                .with("xmlns", "http://www.w3.org/2000/svg")
-                .with("width", Polar.number(width))
-                .with("height", Polar.number(height))
-                .with("viewBox", "0 0 " + Polar.number(width) + " " + Polar.number(height))
-                .write(picture);
-        return picture.toString();
+        return Picture.of(
+                "The record, and what is found in place of what",
+                width,
+                height,
+                PictureStyle.SHEET,
+                moved(
+                        ring.outerRadius(),
+                        height / 2,
+                        Stream.of(
+                                element("g", ring.sectors().stream().map(this::frame)),
+                                element(
+                                        "g",
+                                        ring.sectors().stream()
+                                                .flatMap(sector -> sector.spots().stream())
+                                                .map(this::passage)))),
+                moved(side, (height - panel.height()) / 2, panel.draw()));
     }
 
     private static Html moved(double x, double y, Stream<? extends Html> parts) {

@@ -2,8 +2,9 @@
 /// for other programs and for people.
 ///
 /// [ExportFormat] and [ImportFormat] are the ways in, [NewPack] starts an empty one, and
-/// [RecordPicture] shows one to its editors. Nothing is dropped in silence: whatever a format
-/// cannot carry, and whatever was missing, is a [Note].
+/// [RecordPicture] shows one to its editors; [Picture] and [Html] draw whatever else there is to
+/// show. Nothing is dropped in silence: whatever a format cannot carry, and whatever was missing,
+/// is a [Note].
 ///
 /// This room knows the record and the formats; it knows nothing of the bot.
 @NullMarked

@@ -1,8 +1,6 @@
 package io.rapporteur.core.evaluation;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// A question with what a right outcome must show.
 ///
@@ -16,37 +14,12 @@ public record EvaluationCase(
         Kind kind,
         String style,
         List<List<String>> accept,
-        List<String> reject) {
+        List<String> reject)
+        implements KnownQuestion {
 
     public EvaluationCase {
         accept = accept.stream().map(List::copyOf).toList();
         reject = List.copyOf(reject);
-    }
-
-    /// What kind of question it is.
-    public enum Kind {
-        /// The record answers it.
-        ANSWERABLE,
-        /// About our subject, but the record does not answer it.
-        NEAR_OOS,
-        /// About something else.
-        FAR_OOS,
-        /// A greeting, thanks, or a question about the bot.
-        CHITCHAT;
-
-        /// As files write it: `near-oos`.
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        public static Optional<Kind> ofCode(String code) {
-            for (Kind kind : values()) {
-                if (kind.code().equals(code)) {
-                    return Optional.of(kind);
-                }
-            }
-            return Optional.empty();
-        }
     }
 
     /// What the bot did.
@@ -63,16 +36,9 @@ public record EvaluationCase(
         }
     }
 
-    /// How an outcome is judged.
-    public enum Verdict {
-        /// Answered rightly, or rightly did not answer.
-        RIGHT,
-        /// Offered the right answer among the first three.
-        OFFERED,
-        /// Did not answer what the record answers.
-        SILENT,
-        /// Answered wrongly, or answered what the record does not answer.
-        WRONG
+    @Override
+    public List<String> groups() {
+        return List.of("lang " + language, "kind " + kind.code(), "style " + style);
     }
 
     public Verdict judge(Observed observed) {
@@ -80,12 +46,15 @@ public record EvaluationCase(
             return observed.answered() ? Verdict.WRONG : Verdict.RIGHT;
         }
         if (observed.answered()) {
-            return holds(observed.text()) ? Verdict.RIGHT : Verdict.WRONG;
+            return isRight(observed.text()) ? Verdict.RIGHT : Verdict.WRONG;
         }
-        return observed.offered().stream().anyMatch(this::holds) ? Verdict.OFFERED : Verdict.SILENT;
+        return observed.offered().stream().anyMatch(this::isRight)
+                ? Verdict.OFFERED
+                : Verdict.SILENT;
     }
 
-    private boolean holds(String answer) {
+    /// Whether `answer`, a direct answer, holds what is expected.
+    public boolean isRight(String answer) {
         String normalised = AnswerText.normalise(answer);
         return reject.stream().noneMatch(text -> normalised.contains(AnswerText.normalise(text)))
                 && accept.stream()

@@ -1,30 +1,22 @@
 package io.rapporteur.core.evaluation;
 
-import io.rapporteur.core.evaluation.EvaluationCase.Kind;
-import io.rapporteur.core.evaluation.EvaluationCase.Verdict;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Counts verdicts by language, kind and style, apart for questions that the record answers and for
-/// those that it does not.
+/// Counts verdicts by the groups of questions, such as their language, kind and style, apart for
+/// questions that the record answers and for those that it does not.
 public final class Scoreboard {
-
-    private static final double NORMAL_95 = 1.96;
 
     private final Map<String, Map<Verdict, Integer>> groups = new TreeMap<>();
 
-    public void add(EvaluationCase judged, Verdict verdict) {
+    public void add(KnownQuestion judged, Verdict verdict) {
         String scope = judged.kind() == Kind.ANSWERABLE ? "in " : "out ";
-        List.of(
-                        "all",
-                        "lang " + judged.language(),
-                        "kind " + judged.kind().code(),
-                        "style " + judged.style())
+        Stream.concat(Stream.of("all"), judged.groups().stream())
                 .forEach(group ->
                         groups.computeIfAbsent(scope + group, _ -> new EnumMap<>(Verdict.class))
                                 .merge(verdict, 1, Integer::sum));
@@ -50,7 +42,7 @@ public final class Scoreboard {
                                 "silent",
                                 "wrong"));
         for (String group : groups.keySet()) {
-            double[] interval = wilson(count(group, Verdict.RIGHT), total(group));
+            Interval interval = Interval.wilson(count(group, Verdict.RIGHT), total(group));
             rows.add(
                     String.format(
                             Locale.ROOT,
@@ -58,34 +50,13 @@ public final class Scoreboard {
                             group,
                             total(group),
                             100 * share(group, Verdict.RIGHT),
-                            100 * interval[0],
-                            100 * interval[1],
+                            100 * interval.low(),
+                            100 * interval.high(),
                             100 * share(group, Verdict.OFFERED),
                             100 * share(group, Verdict.SILENT),
                             100 * share(group, Verdict.WRONG)));
         }
         return String.join("\n", rows) + "\n";
-    }
-
-    /// Wilson's score interval for `successes` of `trials`.
-    ///
-    /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical
-    /// inference", JASA 1927.
-    static double[] wilson(int successes, int trials) {
-        if (trials == 0) {
-            return new double[] {0, 1};
-        }
-        double share = (double) successes / trials;
-        double square = NORMAL_95 * NORMAL_95;
-        double scale = 1 + square / trials;
-        double centre = share + square / (2 * trials);
-        double half =
-                NORMAL_95
-                        * Math.sqrt(
-                                share * (1 - share) / trials + square / (4.0 * trials * trials));
-        return new double[] {
-            Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale)
-        };
     }
 
     private int count(String group, Verdict verdict) {
