@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -82,12 +83,12 @@ public final class PostgresJournal implements SharedJournal {
     /// The session that stands for the lead is kept between tries, so that a try costs one
     /// question.
     @Override
-    public Optional<Journal> lead() {
+    public Optional<Journal> lead(String revision) {
         candidates.lock();
         try {
             Connection session = candidate == null ? connectToLead() : candidate;
             candidate = session;
-            if (!PostgresServer.leads(session)) {
+            if (!PostgresServer.leads(session, revision)) {
                 return Optional.empty();
             }
             candidate = null;
@@ -98,6 +99,11 @@ public final class PostgresJournal implements SharedJournal {
         } finally {
             candidates.unlock();
         }
+    }
+
+    @Override
+    public Set<String> revisions() {
+        return read(PostgresServer::revisions);
     }
 
     private Connection connectToLead() throws SQLException {

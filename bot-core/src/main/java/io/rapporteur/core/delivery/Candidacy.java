@@ -49,14 +49,17 @@ public final class Candidacy implements AutoCloseable {
 
     private final SharedJournal journal;
     private final Terms terms;
+    private final String revision;
     private final Alarm alarm;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("candidacy").unstarted(this::run);
     private volatile Health health = Health.unready(PART, "not looked at yet");
 
-    public Candidacy(SharedJournal journal, Terms terms, InstantSource clock) {
+    /// @param revision of the pack that the terms answer with
+    public Candidacy(SharedJournal journal, Terms terms, String revision, InstantSource clock) {
         this.journal = journal;
         this.terms = terms;
+        this.revision = revision;
         this.alarm = new Alarm(clock);
     }
 
@@ -85,7 +88,7 @@ public final class Candidacy implements AutoCloseable {
         boolean closed = false;
         while (!closed) {
             try {
-                journal.lead().ifPresentOrElse(this::lead, this::standBy);
+                journal.lead(revision).ifPresentOrElse(this::lead, this::standBy);
             } catch (RuntimeException | Error e) {
                 become(Health.unready(PART, "does not lead: " + e.getMessage()));
                 alarm.raise(e)

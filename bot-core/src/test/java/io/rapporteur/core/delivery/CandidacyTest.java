@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -22,7 +23,7 @@ class CandidacyTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile boolean lost;
     private final Candidacy candidacy =
-            new Candidacy(lock, _ -> new TellingTerm(), InstantSource.system());
+            new Candidacy(lock, _ -> new TellingTerm(), "0123456789ab", InstantSource.system());
 
     @AfterEach
     void close() {
@@ -127,13 +128,18 @@ class CandidacyTest {
         private volatile boolean unreachable;
 
         @Override
-        public Optional<Journal> lead() {
+        public Optional<Journal> lead(String revision) {
             if (unreachable) {
                 throw new JournalException("unreachable", new IllegalStateException());
             }
             return heldByAnother
                     ? Optional.empty()
                     : Optional.of(new InMemoryJournal(() -> told.add("closed")));
+        }
+
+        @Override
+        public Set<String> revisions() {
+            return Set.of();
         }
 
         @Override
