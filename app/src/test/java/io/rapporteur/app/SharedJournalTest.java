@@ -100,7 +100,7 @@ class SharedJournalTest {
                     PostgresJournal.open(
                             (JournalAddress.Postgresql) JournalAddress.parse(journal),
                             Clock.systemUTC())) {
-                assertThat(old.lead("0123456789ab")).isEmpty();
+                assertThat(old.lead("0123456789ab", () -> {})).isEmpty();
 
                 await(
                         "the other is seen",

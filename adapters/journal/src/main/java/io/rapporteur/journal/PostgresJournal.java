@@ -38,6 +38,7 @@ public final class PostgresJournal implements SharedJournal {
     private final InstantSource clock;
     private final GroupCommit arrivals;
     private final HikariDataSource readers;
+    private final Bell bell = new Bell(() -> read(PostgresServer::notifyLeader));
     private final Checkup checkup;
     private final ReentrantLock candidates = new ReentrantLock();
 
@@ -70,6 +71,15 @@ public final class PostgresJournal implements SharedJournal {
 
     @Override
     public List<Kept> keep(List<Utterance> utterances) {
+        List<Kept> fresh = keepQuietly(utterances);
+        if (!fresh.isEmpty()) {
+            bell.ring();
+        }
+        return fresh;
+    }
+
+    /// Keeps what reaches the leader, whom nobody has to tell.
+    List<Kept> keepQuietly(List<Utterance> utterances) {
         return utterances.isEmpty()
                 ? List.of()
                 : write(arrivals, connection -> SqlJournal.keep(utterances, connection));
@@ -83,7 +93,7 @@ public final class PostgresJournal implements SharedJournal {
     /// The session that stands for the lead is kept between tries, so that a try costs one
     /// question.
     @Override
-    public Optional<Journal> lead(String revision) {
+    public Optional<Journal> lead(String revision, Runnable kept) {
         candidates.lock();
         try {
             Connection session = candidate == null ? connectToLead() : candidate;
@@ -92,7 +102,7 @@ public final class PostgresJournal implements SharedJournal {
                 return Optional.empty();
             }
             candidate = null;
-            return Optional.of(new PostgresTerm(this, session, clock));
+            return Optional.of(new PostgresTerm(this, session, server.listen(kept), clock));
         } catch (SQLException e) {
             dismissCandidate();
             throw server.failure(e);

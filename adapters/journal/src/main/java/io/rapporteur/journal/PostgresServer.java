@@ -71,6 +71,10 @@ final class PostgresServer {
                     + "' and split_part(application_name, ' ', 3)"
                     + " = hashtext(current_schema())::text";
 
+    /// The channel of notices that something was kept. Journals in other schemas share it: a leader
+    /// that looks in vain does no harm.
+    private static final String KEPT = "rapporteur_kept";
+
     private final JournalAddress.Postgresql address;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
@@ -177,6 +181,18 @@ final class PostgresServer {
         return revisions;
     }
 
+    /// Gives a notice to the leader's [Listener].
+    static boolean notifyLeader(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("notify " + KEPT);
+        }
+    }
+
+    /// Listens for [#notifyLeader] of any process.
+    Listener listen(Runnable heard) {
+        return Listener.open(source::getConnection, KEPT, heard);
+    }
+
     private static boolean advisoryLock(String function, int purpose, Connection connection)
             throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -248,7 +264,7 @@ final class PostgresServer {
             case "53300" ->
                     this
                             + " has no connection left: each process needs up to "
-                            + (READERS + 2)
+                            + (READERS + 3)
                             + "; raise max_connections, or end others";
             case "25006" ->
                     this + " is read-only: name the server that takes changes, not a copy of it";

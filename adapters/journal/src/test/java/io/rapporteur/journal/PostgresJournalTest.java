@@ -42,7 +42,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -106,7 +108,7 @@ class PostgresJournalTest implements JournalContract {
     @Test
     void letsOneLeadAtATimeAndTheNextWhenItsTermIsOver() {
         try (PostgresJournal other = PostgresJournal.open(server.address(schema), clock)) {
-            assertThat(other.lead(REVISION)).isEmpty();
+            assertThat(other.lead(REVISION, () -> {})).isEmpty();
 
             term.close();
 
@@ -118,7 +120,7 @@ class PostgresJournalTest implements JournalContract {
     void letsTwoJournalsInOneDatabaseBeLedAtOnce() {
         try (PostgresJournal other =
                 PostgresJournal.open(server.address(server.newSchema()), clock)) {
-            assertThat(other.lead(REVISION)).hasValueSatisfying(Journal::close);
+            assertThat(other.lead(REVISION, () -> {})).hasValueSatisfying(Journal::close);
         }
     }
 
@@ -127,9 +129,9 @@ class PostgresJournalTest implements JournalContract {
         try (PostgresJournal doctor = PostgresJournal.open(server.address(schema), clock);
                 PostgresJournal elsewhere =
                         PostgresJournal.open(server.address(server.newSchema()), clock);
-                Journal _ = elsewhere.lead("of-another-journal").orElseThrow()) {
+                Journal _ = elsewhere.lead("of-another-journal", () -> {}).orElseThrow()) {
             try (PostgresJournal standby = PostgresJournal.open(server.address(schema), clock)) {
-                assertThat(standby.lead("ba9876543210")).isEmpty();
+                assertThat(standby.lead("ba9876543210", () -> {})).isEmpty();
 
                 assertThat(shared.revisions())
                         .isEqualTo(standby.revisions())
@@ -179,6 +181,54 @@ class PostgresJournalTest implements JournalContract {
 
         assertThat(term.unfinished()).containsExactly(ANNA);
         assertThat(term.keep(List.of(utterance("1", ANNA)))).isEmpty();
+    }
+
+    @Test
+    void tellsTheLeaderWhatAnotherProcessKeptAlsoAfterTheListeningSessionEnded() {
+        JournalAddress.Postgresql address = server.address(server.newSchema());
+        Semaphore heard = new Semaphore(0);
+        AtomicInteger number = new AtomicInteger();
+        try (PostgresJournal leader = PostgresJournal.open(address, clock);
+                Journal _ = leader.lead(REVISION, heard::release).orElseThrow();
+                PostgresJournal other = PostgresJournal.open(address, clock)) {
+            BooleanSupplier isTold =
+                    () -> {
+                        other.keep(List.of(utterance("key " + number.incrementAndGet(), ANNA)));
+                        return heard.tryAcquire();
+                    };
+            awaitUntil(isTold);
+
+            server.execute(
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                            + " where query like 'listen %'");
+            heard.drainPermits();
+
+            awaitUntil(isTold);
+        }
+    }
+
+    /// Whoever leads has woken its own lanes already.
+    @Test
+    void doesNotTellTheLeaderWhatItKeptItself() {
+        JournalAddress.Postgresql address = server.address(server.newSchema());
+        AtomicInteger heard = new AtomicInteger();
+        try (PostgresJournal leader = PostgresJournal.open(address, clock);
+                Journal leading = leader.lead(REVISION, heard::incrementAndGet).orElseThrow();
+                PostgresJournal other = PostgresJournal.open(address, clock)) {
+            awaitUntil(() -> {
+                other.keep(List.of(utterance("key " + Instant.now(), ANNA)));
+                return heard.get() > 0;
+            });
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            int before = heard.get();
+
+            for (int n = 0; n < 20; n++) {
+                leading.keep(List.of(utterance("own " + n, ANNA)));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+
+            assertThat(heard).hasValue(before);
+        }
     }
 
     @Test
@@ -347,7 +397,7 @@ class PostgresJournalTest implements JournalContract {
     private static Journal nextTerm(PostgresJournal journal) {
         AtomicReference<Optional<Journal>> term = new AtomicReference<>(Optional.empty());
         awaitUntil(() -> {
-            term.set(journal.lead(REVISION));
+            term.set(journal.lead(REVISION, () -> {}));
             return term.get().isPresent();
         });
         return term.get().orElseThrow();

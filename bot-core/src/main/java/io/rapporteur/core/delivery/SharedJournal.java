@@ -15,9 +15,11 @@ public interface SharedJournal extends Keeper, AutoCloseable {
     ///
     /// @param revision of the pack that this process answers with; [#revisions] shows it for as
     ///   long as it leads or stands
+    /// @param kept is run when another process kept something, if all goes well; it may run late,
+    ///   for nothing, or not at all, so whoever leads looks now and then all the same
     /// @return empty while another process leads
     /// @throws JournalException if it cannot be told who leads
-    Optional<Journal> lead(String revision);
+    Optional<Journal> lead(String revision, Runnable kept);
 
     /// The revisions of all processes that lead or stand for the lead just now, each once.
     ///

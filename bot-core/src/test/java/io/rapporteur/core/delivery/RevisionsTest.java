@@ -104,7 +104,7 @@ class RevisionsTest {
         }
 
         @Override
-        public Optional<Journal> lead(String revision) {
+        public Optional<Journal> lead(String revision, Runnable kept) {
             return Optional.empty();
         }
 
