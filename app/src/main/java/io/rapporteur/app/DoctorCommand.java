@@ -7,6 +7,7 @@ import io.rapporteur.core.delivery.Health;
 import io.rapporteur.core.delivery.Journal;
 import io.rapporteur.core.delivery.JournalException;
 import io.rapporteur.core.delivery.JournalInUseException;
+import io.rapporteur.core.delivery.Revisions;
 import io.rapporteur.core.delivery.SharedJournal;
 import io.rapporteur.journal.JournalAddress;
 import io.rapporteur.journal.PostgresJournal;
@@ -58,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = new Settings(environment);
         Adapters adapters = new Adapters(settings);
         settings.port();
-        findings.add(journal(settings.journal()));
+        findings.addAll(journal(settings.journal()));
         Clock clock = Clock.systemUTC();
         adapters.telegram()
                 .ifPresent(telegram ->
@@ -103,9 +104,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Finding journal(JournalAddress address) {
+    private static List<Finding> journal(JournalAddress address) {
         return switch (address) {
-            case JournalAddress.Sqlite(Path file) -> file(file);
+            case JournalAddress.Sqlite(Path file) -> List.of(file(file));
             case JournalAddress.Postgresql database -> database(database);
         };
     }
@@ -124,11 +125,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Finding database(JournalAddress.Postgresql database) {
+    private static List<Finding> database(JournalAddress.Postgresql database) {
         try (SharedJournal journal = PostgresJournal.open(database, Clock.systemUTC())) {
-            return finding(journal.health());
+            return List.of(
+                    finding(journal.health()), Revisions.examine(journal).about("Processes"));
         } catch (JournalException e) {
-            return Finding.error("Journal: " + e.getMessage());
+            return List.of(Finding.error("Journal: " + e.getMessage()));
         }
     }
 

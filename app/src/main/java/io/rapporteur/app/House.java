@@ -85,6 +85,7 @@ final class House implements AutoCloseable {
                                         new Keeping(keeper, insight, clock),
                                         insight,
                                         clock),
+                        knowledge.revision(),
                         clock);
         House house = new House(lead, called, webServer(port, called, lead, insight));
         house.begin();
@@ -104,7 +105,11 @@ final class House implements AutoCloseable {
     }
 
     private static Lead lead(
-            JournalAddress address, JournalOpener opener, TermsOver terms, Clock clock) {
+            JournalAddress address,
+            JournalOpener opener,
+            TermsOver terms,
+            String revision,
+            Clock clock) {
         return switch (address) {
             case JournalAddress.Sqlite(Path file) -> {
                 Journal journal = opener.open(file, clock);
@@ -112,7 +117,7 @@ final class House implements AutoCloseable {
             }
             case JournalAddress.Postgresql database -> {
                 PostgresJournal journal = PostgresJournal.open(database, clock);
-                yield new SharedLead(journal, terms.over(journal), clock);
+                yield new SharedLead(journal, terms.over(journal), revision, clock);
             }
         };
     }

@@ -4,18 +4,28 @@ import static io.rapporteur.app.ServedHouse.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import io.rapporteur.core.delivery.Revisions;
 import io.rapporteur.journal.DatabaseServer;
+import io.rapporteur.journal.JournalAddress;
+import io.rapporteur.journal.PostgresJournal;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -68,6 +78,50 @@ class SharedJournalTest {
                 leader.reopen();
             }
         }
+    }
+
+    @Test
+    void aProcessWithAnotherPackIsToldOnceUntilItIsGone() {
+        String journal = database.url(database.newSchema());
+        String own = ServedHouse.RECORD.revision();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Revisions.class);
+        log.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+        try (ServedHouse house = house(journal, Map.of())) {
+            await(
+                    "only this one runs",
+                    () ->
+                            readiness(house)
+                                    .contains(
+                                            "all processes on this journal hold revision " + own));
+            try (PostgresJournal old =
+                    PostgresJournal.open(
+                            (JournalAddress.Postgresql) JournalAddress.parse(journal),
+                            Clock.systemUTC())) {
+                assertThat(old.lead("0123456789ab", () -> {})).isEmpty();
+
+                await(
+                        "the other is seen",
+                        () ->
+                                readiness(house)
+                                        .contains(
+                                                "this one revision "
+                                                        + own
+                                                        + ", others 0123456789ab"));
+                assertThat(house.isReady()).isTrue();
+                assertThat(findings(house.environment()))
+                        .containsPattern("warning +Processes: they hold different packs")
+                        .contains("0123456789ab", own, "finish the update");
+            }
+            await("only this one runs again", () -> readiness(house).contains("all processes"));
+            assertThat(findings(house.environment()))
+                    .containsPattern("ok +Processes: all that run hold revision " + own);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getLevel)
+                .containsExactly(Level.WARN, Level.INFO);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -37,6 +38,7 @@ public final class PostgresJournal implements SharedJournal {
     private final InstantSource clock;
     private final GroupCommit arrivals;
     private final HikariDataSource readers;
+    private final Bell bell = new Bell(() -> read(PostgresServer::notifyLeader));
     private final Checkup checkup;
     private final ReentrantLock candidates = new ReentrantLock();
 
@@ -69,6 +71,15 @@ public final class PostgresJournal implements SharedJournal {
 
     @Override
     public List<Kept> keep(List<Utterance> utterances) {
+        List<Kept> fresh = keepQuietly(utterances);
+        if (!fresh.isEmpty()) {
+            bell.ring();
+        }
+        return fresh;
+    }
+
+    /// Keeps what reaches the leader, whom nobody has to tell.
+    List<Kept> keepQuietly(List<Utterance> utterances) {
         return utterances.isEmpty()
                 ? List.of()
                 : write(arrivals, connection -> SqlJournal.keep(utterances, connection));
@@ -82,22 +93,27 @@ public final class PostgresJournal implements SharedJournal {
     /// The session that stands for the lead is kept between tries, so that a try costs one
     /// question.
     @Override
-    public Optional<Journal> lead() {
+    public Optional<Journal> lead(String revision, Runnable kept) {
         candidates.lock();
         try {
             Connection session = candidate == null ? connectToLead() : candidate;
             candidate = session;
-            if (!PostgresServer.leads(session)) {
+            if (!PostgresServer.leads(session, revision)) {
                 return Optional.empty();
             }
             candidate = null;
-            return Optional.of(new PostgresTerm(this, session, clock));
+            return Optional.of(new PostgresTerm(this, session, server.listen(kept), clock));
         } catch (SQLException e) {
             dismissCandidate();
             throw server.failure(e);
         } finally {
             candidates.unlock();
         }
+    }
+
+    @Override
+    public Set<String> revisions() {
+        return read(PostgresServer::revisions);
     }
 
     private Connection connectToLead() throws SQLException {

@@ -10,12 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The server that holds a journal: opens connections to it, prepares its tables, and tells what is
@@ -46,6 +49,32 @@ final class PostgresServer {
 
     private static final int LEADING = 1_930_002;
 
+    /// What all our sessions are called, in the server's list of them.
+    private static final String NAME = "rapporteur";
+
+    /// Names a session that leads or stands for the lead after the revision and the schema. The
+    /// name ends with its session, and such a session soon after its process: nothing has to be
+    /// cleaned up. A pool that adds to names adds at the end.
+    private static final String NAME_SESSION =
+            "select set_config('application_name',"
+                    + " concat_ws(' ', '"
+                    + NAME
+                    + "', ?::text, hashtext(current_schema())), false)";
+
+    /// A role sees the names of its own sessions whatever else it may. Those of others do not
+    /// count: whoever may connect may call themselves what they like.
+    private static final String NAMED_REVISIONS =
+            "select distinct split_part(application_name, ' ', 2) from pg_stat_activity"
+                    + " where datname = current_database() and usename = session_user"
+                    + " and split_part(application_name, ' ', 1) = '"
+                    + NAME
+                    + "' and split_part(application_name, ' ', 3)"
+                    + " = hashtext(current_schema())::text";
+
+    /// The channel of notices that something was kept. Journals in other schemas share it: a leader
+    /// that looks in vain does no harm.
+    private static final String KEPT = "rapporteur_kept";
+
     private final JournalAddress.Postgresql address;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
@@ -54,7 +83,7 @@ final class PostgresServer {
         source.setURL(address.url());
         source.setUser(address.user());
         source.setPassword(address.password());
-        source.setApplicationName("rapporteur");
+        source.setApplicationName(NAME);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(ANSWER_SECONDS);
         source.setTcpKeepAlive(true);
@@ -126,10 +155,42 @@ final class PostgresServer {
     }
 
     /// Takes the lead for the session of `connection`, until that ends, if no other session has it.
-    static boolean leads(Connection connection) throws SQLException {
+    /// Either way the session counts in [#revisions] until it ends.
+    ///
+    /// @param revision without spaces, at most 40 characters: PostgreSQL cuts names off
+    static boolean leads(Connection connection, String revision) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAME_SESSION)) {
+            Sql.bind(statement, revision);
+            statement.execute();
+        }
         boolean leads = advisoryLock("pg_try_advisory_lock", LEADING, connection);
         connection.commit();
         return leads;
+    }
+
+    /// The revisions of the sessions that lead or stand for the lead of the journal that
+    /// `connection` goes to.
+    static Set<String> revisions(Connection connection) throws SQLException {
+        Set<String> revisions = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(NAMED_REVISIONS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                revisions.add(rows.getString(1));
+            }
+        }
+        return revisions;
+    }
+
+    /// Gives a notice to the leader's [Listener].
+    static boolean notifyLeader(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("notify " + KEPT);
+        }
+    }
+
+    /// Listens for [#notifyLeader] of any process.
+    Listener listen(Runnable heard) {
+        return Listener.open(source::getConnection, KEPT, heard);
     }
 
     private static boolean advisoryLock(String function, int purpose, Connection connection)
@@ -203,7 +264,7 @@ final class PostgresServer {
             case "53300" ->
                     this
                             + " has no connection left: each process needs up to "
-                            + (READERS + 2)
+                            + (READERS + 3)
                             + "; raise max_connections, or end others";
             case "25006" ->
                     this + " is read-only: name the server that takes changes, not a copy of it";

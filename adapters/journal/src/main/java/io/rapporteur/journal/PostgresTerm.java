@@ -22,13 +22,17 @@ final class PostgresTerm extends SqlJournal {
 
     private final PostgresJournal journal;
     private final Connection session;
+    private final Listener listener;
     private final GroupCommit changes;
 
     /// @param session holds the lead
-    PostgresTerm(PostgresJournal journal, Connection session, InstantSource clock) {
+    /// @param listener is closed with the term
+    PostgresTerm(
+            PostgresJournal journal, Connection session, Listener listener, InstantSource clock) {
         super(clock);
         this.journal = journal;
         this.session = session;
+        this.listener = listener;
         this.changes = new GroupCommit(once(session));
     }
 
@@ -46,7 +50,7 @@ final class PostgresTerm extends SqlJournal {
 
     @Override
     public List<Kept> keep(List<Utterance> utterances) {
-        return journal.keep(utterances);
+        return journal.keepQuietly(utterances);
     }
 
     @Override
@@ -66,10 +70,12 @@ final class PostgresTerm extends SqlJournal {
         return journal.health();
     }
 
+    /// The lead is free for others before the rest is tidied up.
     @Override
     public void close() {
         changes.close();
         journal.close(session);
+        listener.close();
     }
 
     @Override

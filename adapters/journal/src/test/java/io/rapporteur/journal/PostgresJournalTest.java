@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,11 +42,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 class PostgresJournalTest implements JournalContract {
+
+    private static final String REVISION = "0123456789ab";
 
     private static DatabaseServer server;
 
@@ -98,7 +108,7 @@ class PostgresJournalTest implements JournalContract {
     @Test
     void letsOneLeadAtATimeAndTheNextWhenItsTermIsOver() {
         try (PostgresJournal other = PostgresJournal.open(server.address(schema), clock)) {
-            assertThat(other.lead()).isEmpty();
+            assertThat(other.lead(REVISION, () -> {})).isEmpty();
 
             term.close();
 
@@ -110,7 +120,56 @@ class PostgresJournalTest implements JournalContract {
     void letsTwoJournalsInOneDatabaseBeLedAtOnce() {
         try (PostgresJournal other =
                 PostgresJournal.open(server.address(server.newSchema()), clock)) {
-            assertThat(other.lead()).hasValueSatisfying(Journal::close);
+            assertThat(other.lead(REVISION, () -> {})).hasValueSatisfying(Journal::close);
+        }
+    }
+
+    @Test
+    void showsTheRevisionsOfAllThatLeadOrStandAndOfNobodyElse() {
+        try (PostgresJournal doctor = PostgresJournal.open(server.address(schema), clock);
+                PostgresJournal elsewhere =
+                        PostgresJournal.open(server.address(server.newSchema()), clock);
+                Journal _ = elsewhere.lead("of-another-journal", () -> {}).orElseThrow()) {
+            try (PostgresJournal standby = PostgresJournal.open(server.address(schema), clock)) {
+                assertThat(standby.lead("ba9876543210", () -> {})).isEmpty();
+
+                assertThat(shared.revisions())
+                        .isEqualTo(standby.revisions())
+                        .isEqualTo(doctor.revisions())
+                        .containsExactlyInAnyOrder(REVISION, "ba9876543210");
+            }
+            awaitUntil(() -> doctor.revisions().equals(Set.of(REVISION)));
+            term.close();
+            awaitUntil(() -> doctor.revisions().isEmpty());
+        }
+    }
+
+    @Test
+    void countsNobodyWhoOnlyCallsThemselvesLikeAProcess() throws SQLException {
+        try (Connection stranger = server.connect();
+                Statement statement = stranger.createStatement()) {
+            statement.execute("set search_path = " + schema);
+            statement.execute(
+                    "select set_config('application_name', 'rapporteur forged '"
+                            + " || hashtext(current_schema()), false)");
+
+            assertThat(shared.revisions()).containsExactly(REVISION);
+        }
+    }
+
+    /// As PgBouncer's `application_name_add_host` does.
+    @Test
+    void readsARevisionToWhichAPoolAddedTheHost() throws SQLException {
+        JournalAddress.Postgresql address = server.address(schema);
+        try (Connection pooled =
+                        DriverManager.getConnection(
+                                address.url(), address.user(), address.password());
+                Statement statement = pooled.createStatement()) {
+            statement.execute(
+                    "select set_config('application_name', 'rapporteur ba9876543210 '"
+                            + " || hashtext(current_schema()) || ' - 10.0.0.1:5000', false)");
+
+            assertThat(shared.revisions()).contains("ba9876543210");
         }
     }
 
@@ -122,6 +181,54 @@ class PostgresJournalTest implements JournalContract {
 
         assertThat(term.unfinished()).containsExactly(ANNA);
         assertThat(term.keep(List.of(utterance("1", ANNA)))).isEmpty();
+    }
+
+    @Test
+    void tellsTheLeaderWhatAnotherProcessKeptAlsoAfterTheListeningSessionEnded() {
+        JournalAddress.Postgresql address = server.address(server.newSchema());
+        Semaphore heard = new Semaphore(0);
+        AtomicInteger number = new AtomicInteger();
+        try (PostgresJournal leader = PostgresJournal.open(address, clock);
+                Journal _ = leader.lead(REVISION, heard::release).orElseThrow();
+                PostgresJournal other = PostgresJournal.open(address, clock)) {
+            BooleanSupplier isTold =
+                    () -> {
+                        other.keep(List.of(utterance("key " + number.incrementAndGet(), ANNA)));
+                        return heard.tryAcquire();
+                    };
+            awaitUntil(isTold);
+
+            server.execute(
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                            + " where query like 'listen %'");
+            heard.drainPermits();
+
+            awaitUntil(isTold);
+        }
+    }
+
+    /// Whoever leads has woken its own lanes already.
+    @Test
+    void doesNotTellTheLeaderWhatItKeptItself() {
+        JournalAddress.Postgresql address = server.address(server.newSchema());
+        AtomicInteger heard = new AtomicInteger();
+        try (PostgresJournal leader = PostgresJournal.open(address, clock);
+                Journal leading = leader.lead(REVISION, heard::incrementAndGet).orElseThrow();
+                PostgresJournal other = PostgresJournal.open(address, clock)) {
+            awaitUntil(() -> {
+                other.keep(List.of(utterance("key " + Instant.now(), ANNA)));
+                return heard.get() > 0;
+            });
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            int before = heard.get();
+
+            for (int n = 0; n < 20; n++) {
+                leading.keep(List.of(utterance("own " + n, ANNA)));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+
+            assertThat(heard).hasValue(before);
+        }
     }
 
     @Test
@@ -288,13 +395,20 @@ class PostgresJournalTest implements JournalContract {
 
     /// Once the server has noticed that the last term's session ended.
     private static Journal nextTerm(PostgresJournal journal) {
+        AtomicReference<Optional<Journal>> term = new AtomicReference<>(Optional.empty());
+        awaitUntil(() -> {
+            term.set(journal.lead(REVISION, () -> {}));
+            return term.get().isPresent();
+        });
+        return term.get().orElseThrow();
+    }
+
+    private static void awaitUntil(BooleanSupplier done) {
         Instant deadline = Instant.now().plusSeconds(30);
-        Optional<Journal> term = journal.lead();
-        while (term.isEmpty() && Instant.now().isBefore(deadline)) {
+        while (!done.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            term = journal.lead();
         }
-        return term.orElseThrow();
     }
 
     private static Throwable failure(String url) {

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Stands for the lead of a [SharedJournal] for as long as it is open: waits while another process
@@ -22,9 +23,13 @@ public final class Candidacy implements AutoCloseable {
     /// Between two tries to take the lead: what a takeover waits at most.
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-    /// Between two looks for what other processes kept: what a question that reached one of them
-    /// waits at most.
+    /// Between two looks for what other processes kept, if nothing is heard of them: what a
+    /// question that reached one of them waits at most.
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    /// Who looked rests so many times as long as that took, whatever is heard meanwhile: looks use
+    /// the session in which the leader makes its changes.
+    private static final int REST = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Candidacy.class);
 
@@ -49,14 +54,21 @@ public final class Candidacy implements AutoCloseable {
 
     private final SharedJournal journal;
     private final Terms terms;
+    private final String revision;
     private final Alarm alarm;
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    /// One or more permits: look before it is time.
+    private final Semaphore reasons = new Semaphore(0);
+
     private final Thread thread = Thread.ofVirtual().name("candidacy").unstarted(this::run);
     private volatile Health health = Health.unready(PART, "not looked at yet");
 
-    public Candidacy(SharedJournal journal, Terms terms, InstantSource clock) {
+    /// @param revision of the pack that the terms answer with
+    public Candidacy(SharedJournal journal, Terms terms, String revision, InstantSource clock) {
         this.journal = journal;
         this.terms = terms;
+        this.revision = revision;
         this.alarm = new Alarm(clock);
     }
 
@@ -74,6 +86,7 @@ public final class Candidacy implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        reasons.release();
         try {
             thread.join();
         } catch (InterruptedException _) {
@@ -85,7 +98,7 @@ public final class Candidacy implements AutoCloseable {
         boolean closed = false;
         while (!closed) {
             try {
-                journal.lead().ifPresentOrElse(this::lead, this::standBy);
+                journal.lead(revision, reasons::release).ifPresentOrElse(this::lead, this::standBy);
             } catch (RuntimeException | Error e) {
                 become(Health.unready(PART, "does not lead: " + e.getMessage()));
                 alarm.raise(e)
@@ -104,9 +117,32 @@ public final class Candidacy implements AutoCloseable {
         try (term;
                 Term answering = terms.begin(term)) {
             become(Health.ready(PART, "leads: this process answers and sends"));
-            while (!closedAfter(BETWEEN_LOOKS)) {
+            Duration rest = Duration.ZERO;
+            while (!closedBeforeNextLook(rest)) {
+                long began = System.nanoTime();
                 answering.look();
+                rest = Duration.ofNanos(REST * (System.nanoTime() - began));
             }
+        }
+    }
+
+    /// Returns after `rest`, and then at the first reason to look, but after [#BETWEEN_LOOKS] in
+    /// any case. What is heard from now on, during the look too, is a reason for the next.
+    private boolean closedBeforeNextLook(Duration rest) {
+        long left = BETWEEN_LOOKS.minus(rest).toMillis();
+        if (left <= 0) {
+            return closedAfter(BETWEEN_LOOKS);
+        }
+        if (closedAfter(rest)) {
+            return true;
+        }
+        try {
+            if (reasons.tryAcquire(left, TimeUnit.MILLISECONDS)) {
+                reasons.drainPermits();
+            }
+            return closing.getCount() == 0;
+        } catch (InterruptedException _) {
+            return true;
         }
     }
 

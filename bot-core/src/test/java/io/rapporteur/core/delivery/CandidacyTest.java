@@ -8,10 +8,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -21,8 +23,9 @@ class CandidacyTest {
     private final OneLock lock = new OneLock();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile boolean lost;
+    private volatile Duration aLookTakes = Duration.ZERO;
     private final Candidacy candidacy =
-            new Candidacy(lock, _ -> new TellingTerm(), InstantSource.system());
+            new Candidacy(lock, _ -> new TellingTerm(), "0123456789ab", InstantSource.system());
 
     @AfterEach
     void close() {
@@ -38,6 +41,39 @@ class CandidacyTest {
         assertThat(told.getFirst()).isEqualTo("begin");
         assertThat(candidacy.health().ready()).isTrue();
         assertThat(candidacy.health().detail()).startsWith("leads");
+    }
+
+    /// Twenty regular looks would take four seconds.
+    @Test
+    void looksWithoutWaitingWhenItHearsThatAnotherKeptSomething() {
+        candidacy.start();
+        await(() -> told.contains("look"));
+        long began = System.nanoTime();
+
+        for (int n = 0; n < 20; n++) {
+            long before = looks();
+            lock.kept.run();
+            await(() -> looks() > before);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void restsTenTimesAsLongAsALookTakesHoweverMuchItHears() {
+        aLookTakes = Duration.ofMillis(10);
+        candidacy.start();
+        await(() -> told.contains("look"));
+        long before = looks();
+        long began = System.nanoTime();
+
+        while (looks() < before + 5) {
+            lock.kept.run();
+            pause(Duration.ofMillis(1));
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThan(Duration.ofMillis(4 * 110));
     }
 
     @Test
@@ -89,14 +125,21 @@ class CandidacyTest {
         assertThat(told.subList(told.size() - 2, told.size())).containsExactly("end", "closed");
     }
 
+    private long looks() {
+        return told.stream().filter("look"::equals).count();
+    }
+
     private static void await(BooleanSupplier done) {
         while (!done.getAsBoolean()) {
-            Thread.onSpinWait();
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
+            pause(Duration.ofMillis(5));
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -112,6 +155,7 @@ class CandidacyTest {
                 throw new JournalException("the lead is lost", new IllegalStateException());
             }
             told.add("look");
+            pause(aLookTakes);
         }
 
         @Override
@@ -125,15 +169,22 @@ class CandidacyTest {
 
         private volatile boolean heldByAnother;
         private volatile boolean unreachable;
+        private volatile Runnable kept = () -> {};
 
         @Override
-        public Optional<Journal> lead() {
+        public Optional<Journal> lead(String revision, Runnable kept) {
+            this.kept = kept;
             if (unreachable) {
                 throw new JournalException("unreachable", new IllegalStateException());
             }
             return heldByAnother
                     ? Optional.empty()
                     : Optional.of(new InMemoryJournal(() -> told.add("closed")));
+        }
+
+        @Override
+        public Set<String> revisions() {
+            return Set.of();
         }
 
         @Override
