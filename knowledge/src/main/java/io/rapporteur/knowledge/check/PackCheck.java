@@ -55,6 +55,7 @@ public final class PackCheck {
                 new CitedSources(),
                 new RealSources(),
                 new CurrentStatements(today),
+                new FactsNotVerdicts(),
                 new ReadableLength(),
                 new CleanTypography(),
                 new PunctuationHabits(),

@@ -48,6 +48,11 @@ record ShownText(PassageId id, Localized text, List<String> way) {
                                         List.of("variants", code(variant.getKey())))));
     }
 
+    /// Whether it is what a question gets first, whatever the time, rather than a detail.
+    boolean isDirectAnswer() {
+        return way.getLast().equals("answer");
+    }
+
     /// What `passage` states: answers and details, or the reply.
     static Stream<ShownText> statements(Passage passage) {
         return switch (passage) {

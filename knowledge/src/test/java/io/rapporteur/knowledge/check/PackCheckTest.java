@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
@@ -367,6 +368,25 @@ class PackCheckTest {
     @Test
     void leavesTimesAndWebAddressesWithoutFrenchSpacing() {
         pack.replace(FIGURES, "La maire est Alma", "La maire (voir a:b!c) est Alma");
+
+        assertThat(check(TODAY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The mayor is Alma Crust., 'Yes, the mayor is Alma Crust.'",
+        "La maire est Alma Crust., 'Oui : la maire est Alma Crust.'",
+        "La alcaldesa es Alma Crust., 'No. La alcaldesa es Alma Crust.'"
+    })
+    void warnsOfAnAnswerThatBeginsWithYesOrNo(String statement, String verdict) {
+        int line = pack.replace(FIGURES, statement, verdict);
+
+        assertOnly(Severity.WARNING, "yes-or-no", FIGURES, line, "begins with");
+    }
+
+    @Test
+    void takesASentenceThatSpeaksOfNoneForNoVerdict() {
+        pack.replace(FIGURES, "The mayor is Alma Crust.", "No mayor but Alma Crust is known.");
 
         assertThat(check(TODAY)).isEmpty();
     }
