@@ -1,5 +1,7 @@
 package io.rapporteur.journal;
 
+import io.rapporteur.core.delivery.Repeated;
+
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -26,7 +28,8 @@ final class Listener implements AutoCloseable {
     private final GroupCommit.Connector connector;
     private final String channel;
     private final Runnable heard;
-    private final Thread thread = Thread.ofVirtual().name("listener").unstarted(this::run);
+    private final Repeated sessions =
+            new Repeated("listener", this::listen, BETWEEN_SESSIONS, Thread::sleep);
 
     private Listener(GroupCommit.Connector connector, String channel, Runnable heard) {
         this.connector = connector;
@@ -38,30 +41,14 @@ final class Listener implements AutoCloseable {
     /// @param heard is run after one or more notices
     static Listener open(GroupCommit.Connector connector, String channel, Runnable heard) {
         Listener listener = new Listener(connector, channel, heard);
-        listener.thread.start();
+        listener.sessions.start();
         return listener;
     }
 
     /// Returns when nothing is heard any more.
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                listen();
-                Thread.sleep(BETWEEN_SESSIONS);
-            }
-        } catch (InterruptedException _) {
-            // Closed.
-        }
+        sessions.close();
     }
 
     /// Returns when the session has ended, or this thread is interrupted.

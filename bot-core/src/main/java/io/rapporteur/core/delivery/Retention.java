@@ -18,40 +18,23 @@ public final class Retention implements AutoCloseable {
 
     private final Journal journal;
     private final InstantSource clock;
-    private final RetryDelay.Sleeper sleeper;
-    private final Thread thread = Thread.ofVirtual().name("retention").unstarted(this::run);
+    private final Repeated looks;
 
     public Retention(Journal journal, InstantSource clock, RetryDelay.Sleeper sleeper) {
         this.journal = journal;
         this.clock = clock;
-        this.sleeper = sleeper;
+        this.looks = new Repeated("retention", this::forget, EVERY, sleeper);
     }
 
     /// Begins to look; once for each object.
     public void start() {
-        thread.start();
+        looks.start();
     }
 
     /// Returns when it does not touch the journal any more.
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                forget();
-                sleeper.sleep(EVERY);
-            }
-        } catch (InterruptedException _) {
-            // Closed.
-        }
+        looks.close();
     }
 
     private void forget() {

@@ -27,8 +27,7 @@ public final class Revisions implements AutoCloseable {
 
     private final SharedJournal journal;
     private final String own;
-    private final RetryDelay.Sleeper sleeper;
-    private final Thread thread = Thread.ofVirtual().name("revisions").unstarted(this::run);
+    private final Repeated looks;
     private volatile Health health;
 
     /// Touched by whoever looks only.
@@ -38,13 +37,13 @@ public final class Revisions implements AutoCloseable {
     public Revisions(SharedJournal journal, String own, RetryDelay.Sleeper sleeper) {
         this.journal = journal;
         this.own = own;
-        this.sleeper = sleeper;
+        this.looks = new Repeated("revisions", this::look, BETWEEN_LOOKS, sleeper);
         this.health = unknown("not looked at yet");
     }
 
     /// Begins to look; once for each object.
     public void start() {
-        thread.start();
+        looks.start();
     }
 
     /// Which revisions run; ready also while they differ.
@@ -55,12 +54,7 @@ public final class Revisions implements AutoCloseable {
     /// Returns when it does not read the journal any more.
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        looks.close();
     }
 
     /// Looks once, for somebody who holds no pack in a running process.
@@ -79,17 +73,6 @@ public final class Revisions implements AutoCloseable {
                             "they hold different packs, revisions %s: %s."
                                     .formatted(String.join(" and ", running), WHAT_TO_DO));
         };
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                look();
-                sleeper.sleep(BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException _) {
-            // Closed.
-        }
     }
 
     /// What cannot be told changes nothing of what was told before.
