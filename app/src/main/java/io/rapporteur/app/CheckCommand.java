@@ -23,9 +23,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -125,18 +123,9 @@ final class CheckCommand implements Callable<Integer> {
                                 + " for 25,000.");
         Confusions confusions = PackOption.confusions(knowledge);
         if (picture != null) {
-            draw(picture, RecordPicture.draw(knowledge, confusions));
+            terminal.write(picture, RecordPicture.draw(knowledge, confusions));
         }
         return Optional.of(confusions);
-    }
-
-    private void draw(Path file, String drawing) {
-        try {
-            Files.writeString(file, drawing);
-        } catch (IOException e) {
-            throw FailedCommand.notWritten(file, e);
-        }
-        terminal.err().println("Wrote " + file + ".");
     }
 
     private List<Rule> moreRules(Optional<Confusions> confusions) {

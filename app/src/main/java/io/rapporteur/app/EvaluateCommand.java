@@ -22,9 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,14 +124,8 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " is not drawn: no question found an entry by itself; expected some"
                             + " without \"about\".");
         }
-        try {
-            Files.writeString(
-                    picture,
-                    ReliabilityPicture.draw(reliability, MatcherModel.shipped().thresholds()));
-        } catch (IOException e) {
-            throw FailedCommand.notWritten(picture, e);
-        }
-        terminal.err().println("Wrote " + picture + ".");
+        terminal.write(
+                picture, ReliabilityPicture.draw(reliability, MatcherModel.shipped().thresholds()));
     }
 
     private static KnownQuestion question(JsonNode line, KnowledgeBase knowledge)

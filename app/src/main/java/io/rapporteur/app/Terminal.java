@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /// Where a command prints: results on [#out()], everything else on [#err()].
@@ -24,5 +27,17 @@ final class Terminal {
 
     PrintWriter err() {
         return Objects.requireNonNull(command).commandLine().getErr();
+    }
+
+    /// Writes a file, and says so on [#err()].
+    ///
+    /// @throws FailedCommand if it cannot be written
+    void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw FailedCommand.notWritten(file, e);
+        }
+        err().println("Wrote " + file + ".");
     }
 }

@@ -51,7 +51,8 @@ public final class Phrases {
         return Objects.requireNonNull(phrases.get(language)).stringPropertyNames();
     }
 
-    private static Properties read(String resource) {
+    /// The phrases of a file that ships, by key.
+    static Properties read(String resource) {
         Properties properties = new Properties();
         try (InputStream stream =
                         Objects.requireNonNull(

@@ -5,12 +5,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.knowledge.Language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +20,6 @@ import java.util.stream.Stream;
 /// them as a whole; case, accents and punctuation do not count.
 final class Requests {
 
-    private static final String RESOURCE = "requests.properties";
-
     private final Set<List<String>> sources;
     private final Map<List<String>, Language> languages = new HashMap<>();
 
@@ -41,16 +33,7 @@ final class Requests {
 
     /// Reads the requests that ship with Rapporteur.
     static Requests shipped() {
-        Properties phrases = new Properties();
-        try (InputStream stream =
-                        Objects.requireNonNull(
-                                Requests.class.getResourceAsStream(RESOURCE), RESOURCE);
-                Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            phrases.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the shipped " + RESOURCE + " cannot be read", e);
-        }
-        return new Requests(phrases);
+        return new Requests(Phrases.read("requests.properties"));
     }
 
     private static Stream<List<String>> phrases(Properties phrases, String key) {

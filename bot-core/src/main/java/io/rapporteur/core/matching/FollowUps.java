@@ -61,10 +61,10 @@ final class FollowUps {
                         : Accounting.Account::isWhole;
         return candidates.stream()
                 .map(Candidate::passage)
-                .filter(passage -> fits.test(subject.heldAgainst(number(passage))))
                 .filter(Entry.class::isInstance)
                 .map(Entry.class::cast)
                 .filter(entry -> isNear(entry, about) && !entry.id().equals(about.id()))
+                .filter(entry -> fits.test(subject.heldAgainst(number(entry))))
                 .toList();
     }
 

@@ -113,13 +113,10 @@ public final class Matcher {
         List<Match> matches =
                 questions.stream()
                         .map(question -> match(library.read(question, message.language()), at))
+                        .takeWhile(match -> match.decision() instanceof Decision.Answer)
                         .toList();
         List<Decision.Answer> answers =
-                matches.stream()
-                        .map(Match::decision)
-                        .filter(Decision.Answer.class::isInstance)
-                        .map(Decision.Answer.class::cast)
-                        .toList();
+                matches.stream().map(match -> (Decision.Answer) match.decision()).toList();
         if (answers.stream().map(Decision.Answer::first).distinct().count() < questions.size()) {
             return Optional.empty();
         }

@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 /// The sentences of a message that asks several questions, or one with a story around it.
 final class Sentences {
 
-    private static final Pattern END = Pattern.compile("[.?!:;\\n\u061f\u061b\u2026]+(?=\\s|$)");
+    /// What ends a sentence, for a class of characters.
+    private static final String MARKS = ".?!:;\\n\u061f\u061b\u2026";
+
+    private static final Pattern END = Pattern.compile("[" + MARKS + "]+(?=\\s|$)");
 
     /// A sentence, and its question mark if that is how it ends. Takes linear time.
-    private static final Pattern SENTENCE =
-            Pattern.compile("([^.?!:;\\n\u061f\u061b\u2026]++)([?\u061f]?)");
+    private static final Pattern SENTENCE = Pattern.compile("([^" + MARKS + "]++)([?\u061f]?)");
 
     private static final int FEWEST_WORDS_OF_A_STORY = 14;
 

@@ -2,14 +2,11 @@ package io.rapporteur.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.core.dialogue.Utterance;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -165,7 +162,7 @@ class CandidacyTest {
     }
 
     /// Lends the same journal to one at a time.
-    private final class OneLock implements SharedJournal {
+    private final class OneLock extends KeepingNothing {
 
         private volatile boolean heldByAnother;
         private volatile boolean unreachable;
@@ -186,21 +183,5 @@ class CandidacyTest {
         public Set<String> revisions() {
             return Set.of();
         }
-
-        @Override
-        public List<Journal.Kept> keep(List<Utterance> utterances) {
-            return List.of();
-        }
-
-        @Override
-        public void setAside(UnreadableUpdate update, Instant at) {}
-
-        @Override
-        public Health health() {
-            return Health.ready("journal", "is there");
-        }
-
-        @Override
-        public void close() {}
     }
 }

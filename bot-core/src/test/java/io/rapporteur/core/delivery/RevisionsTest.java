@@ -2,12 +2,8 @@ package io.rapporteur.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapporteur.core.dialogue.Utterance;
-
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,7 +86,7 @@ class RevisionsTest {
     }
 
     /// Shows what it is told to.
-    private static final class Shown implements SharedJournal {
+    private static final class Shown extends KeepingNothing {
 
         private volatile Set<String> running = Set.of();
         private boolean unreachable;
@@ -107,21 +103,5 @@ class RevisionsTest {
         public Optional<Journal> lead(String revision, Runnable kept) {
             return Optional.empty();
         }
-
-        @Override
-        public List<Journal.Kept> keep(List<Utterance> utterances) {
-            return List.of();
-        }
-
-        @Override
-        public void setAside(UnreadableUpdate update, Instant at) {}
-
-        @Override
-        public Health health() {
-            return Health.ready("journal", "is there");
-        }
-
-        @Override
-        public void close() {}
     }
 }
