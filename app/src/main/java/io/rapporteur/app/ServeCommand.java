@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import java.io.Console;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /// Meets the world: runs every adapter whose settings are present, until the process is told to
@@ -24,18 +25,30 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         logForWhoeverReads();
-        House house = House.open(new Settings(System.getenv()), pack.knowledge());
+        CompletableFuture<House> house = new CompletableFuture<>();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("shutdown")
                                 .unstarted(() -> {
-                                    house.close();
+                                    close(house);
                                     stopped.countDown();
                                 }));
+        try {
+            house.complete(House.open(new Settings(System.getenv()), pack.knowledge()));
+        } catch (RuntimeException | Error e) {
+            house.completeExceptionally(e);
+            throw e;
+        }
         stopped.await();
         return ExitCode.OK;
+    }
+
+    /// Waits for a house that is being opened: it may have been told to stop meanwhile, and must
+    /// not be left half open. One that could not be opened has nothing to close.
+    private static void close(CompletableFuture<House> house) {
+        house.handle((open, _) -> Optional.ofNullable(open)).join().ifPresent(House::close);
     }
 
     /// Plain lines for a person at a terminal, JSON for whatever collects logs. Set before the
