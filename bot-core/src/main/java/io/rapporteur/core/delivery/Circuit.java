@@ -6,11 +6,14 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /// Pauses sending to a platform that has failed again and again, whoever was sent to.
 ///
-/// After each pause one message goes, to see whether the platform is back; everybody else waits.
-/// Else an outage would use up the tries of every message that waits.
+/// After each pause one message goes, to see whether the platform is back: the one that has waited
+/// longest. Everybody else waits. Else an outage would use up the tries of every message that
+/// waits, or all those of an unlucky one.
 final class Circuit {
 
     /// So many failures in a row are the platform's, not a message's.
@@ -26,6 +29,9 @@ final class Circuit {
     private Duration pause = Duration.ZERO;
     private Instant until = Instant.MIN;
 
+    /// Those who wait for the platform, the longest first.
+    private final Set<Object> waiting = new LinkedHashSet<>();
+
     Circuit(String platform, RetryDelay retryDelay, Insight insight, InstantSource clock) {
         this.platform = platform;
         this.retryDelay = retryDelay;
@@ -35,24 +41,37 @@ final class Circuit {
 
     /// Waits until a message may be tried.
     void await() throws InterruptedException {
-        for (Duration left = left(); left.isPositive(); left = left()) {
-            retryDelay.pause(left);
+        Object self = new Object();
+        try {
+            for (Duration left = left(self); left.isPositive(); left = left(self)) {
+                retryDelay.pause(left);
+            }
+        } finally {
+            leave(self);
         }
     }
 
-    /// How long to wait; whoever need not wait any longer goes alone, and the pause begins anew for
-    /// the others. A clock that is put back lengthens no pause.
-    private synchronized Duration left() {
+    /// How long to wait; whoever has waited longest when the pause is over goes alone, and the
+    /// pause begins anew for the others. A clock that is put back lengthens no pause.
+    private synchronized Duration left(Object self) {
         if (failures < MOST_FAILURES) {
             return Duration.ZERO;
         }
+        waiting.add(self);
         Instant now = clock.instant();
         Duration left = Duration.between(now, until);
         if (left.isPositive() && left.compareTo(pause) <= 0) {
             return left;
         }
+        if (!waiting.iterator().next().equals(self)) {
+            return pause;
+        }
         until = now.plus(pause);
         return Duration.ZERO;
+    }
+
+    private synchronized void leave(Object self) {
+        waiting.remove(self);
     }
 
     /// The platform did not answer, or said that it is broken.
@@ -75,6 +94,7 @@ final class Circuit {
             insight.sendingPaused(platform, false);
         }
         failures = 0;
+        waiting.clear();
     }
 
     /// Nothing is sent any more, so nothing pauses.
