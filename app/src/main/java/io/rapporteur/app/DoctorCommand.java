@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +78,11 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Finding> pack() {
         try {
             KnowledgeBase knowledge = pack.knowledge();
-            LocalDate today = LocalDate.now(knowledge.event().zone());
+            Instant now = Instant.now();
             long due =
                     knowledge
                             .entries()
-                            .filter(entry -> entry.validity().isDueForReviewOn(today))
+                            .filter(entry -> knowledge.isDueForReviewAt(now, entry))
                             .count();
             List<Finding> findings = new ArrayList<>();
             findings.add(

@@ -89,7 +89,11 @@ public final class SamplePack {
                             "كم عدد الزوار؟"),
                     answer("It depends who counts."),
                     Map.of(),
-                    always(),
+                    new Validity(
+                            LocalDate.parse("2030-06-04"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(LocalDate.parse("2030-12-31"))),
                     List.of("town"),
                     List.of(),
                     List.of(

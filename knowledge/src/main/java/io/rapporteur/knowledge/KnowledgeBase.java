@@ -115,6 +115,11 @@ public final class KnowledgeBase {
         return entry.validity().holdsOn(event.dayAt(at));
     }
 
+    /// Whether a person should have looked at `entry` again before `at`.
+    public boolean isDueForReviewAt(Instant at, Entry entry) {
+        return entry.validity().isDueForReviewOn(event.dayAt(at));
+    }
+
     /// The entries of `topic` whose answers may be given at `at`.
     public List<Entry> entriesAt(Instant at, Topic topic) {
         return topic.entries().stream().filter(entry -> holdsAt(at, entry)).toList();

@@ -41,7 +41,7 @@ public final class Dialogue {
             case Intent.OpenTopic(String id, int page) -> openTopic(id, page, utterance, before);
             case Intent.ChangeLanguage(Optional<Language> chosen) ->
                     changeLanguage(chosen, language, before);
-            case Intent.ShowSources() -> showSources(language, before);
+            case Intent.ShowSources() -> showSources(utterance, language, before);
             case Intent.Start() -> service(replies.start(language), before);
             case Intent.Help() -> service(replies.help(language), before);
             case Intent.Privacy() -> service(replies.privacy(language), before);
@@ -71,7 +71,7 @@ public final class Dialogue {
     /// Some messages are no questions: they ask for what there are commands for as well.
     private Turn said(String text, Utterance utterance, ConversationState before) {
         if (requests.asksForSources(text)) {
-            return showSources(spoken(utterance, before), before);
+            return showSources(utterance, spoken(utterance, before), before);
         }
         return requests.languageAskedFor(text)
                 .map(to -> again(to, utterance, before))
@@ -159,12 +159,15 @@ public final class Dialogue {
     }
 
     /// The last answer may have gone from the record since it was given.
-    private Turn showSources(Language language, ConversationState before) {
+    private Turn showSources(Utterance utterance, Language language, ConversationState before) {
         return before.lastEntry()
                 .map(last ->
                         knowledge
                                 .entry(last)
-                                .map(entry -> service(replies.sources(entry, language), before))
+                                .map(entry ->
+                                        service(
+                                                replies.sources(entry, language, utterance.at()),
+                                                before))
                                 .orElseGet(() -> gone(language, before)))
                 .orElseGet(() -> service(replies.noSources(language), before));
     }

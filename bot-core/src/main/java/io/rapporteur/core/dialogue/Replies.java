@@ -224,7 +224,7 @@ public final class Replies {
                 Optional.empty());
     }
 
-    Reply sources(Entry entry, Language language) {
+    Reply sources(Entry entry, Language language, Instant at) {
         List<Paragraph> items =
                 knowledge.sourcesOf(entry).stream()
                         .map(source -> source(source, language))
@@ -234,7 +234,7 @@ public final class Replies {
                         new Heading(
                                 phrases.get(language, "sources.of", entry.title().in(language))),
                         new Bullets(items),
-                        asOf(entry, language));
+                        new Aside(List.of(asOf(entry, language, at))));
         return new Reply(language, blocks, List.of(), Optional.empty());
     }
 
@@ -280,7 +280,7 @@ public final class Replies {
                                     .map(figure -> figure(figure, language))
                                     .toList()));
         }
-        blocks.add(groundedOn(entry, language));
+        blocks.add(groundedOn(entry, language, at));
         return blocks;
     }
 
@@ -317,7 +317,7 @@ public final class Replies {
     }
 
     /// `Sources: INTERPOL (27 November 2025), Reuters (...). As of 27 November 2025.`
-    private Aside groundedOn(Entry entry, Language language) {
+    private Aside groundedOn(Entry entry, Language language, Instant at) {
         List<Span> spans = new ArrayList<>();
         String before = phrases.get(language, "sources") + " ";
         for (SourceId id : entry.sources().stream().limit(SOURCES_SHOWN).toList()) {
@@ -328,18 +328,15 @@ public final class Replies {
             before = phrases.get(language, "sources.separator") + " ";
         }
         spans.add(new Text(". "));
-        spans.addAll(asOf(entry, language).spans());
+        spans.add(asOf(entry, language, at));
         return new Aside(spans);
     }
 
-    private Aside asOf(Entry entry, Language language) {
-        return new Aside(
-                List.of(
-                        new Text(
-                                phrases.get(
-                                        language,
-                                        "as-of",
-                                        written(DAY, entry.validity().asOf(), language)))));
+    /// The day for which the answer was written, and a warning once it should have been reviewed.
+    private Text asOf(Entry entry, Language language, Instant at) {
+        String day = written(DAY, entry.validity().asOf(), language);
+        String key = knowledge.isDueForReviewAt(at, entry) ? "as-of.due" : "as-of";
+        return new Text(phrases.get(language, key, day));
     }
 
     private Paragraph source(Source source, Language language) {

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -93,6 +95,26 @@ class RepliesTest {
         assertThat(aside.spans().stream().filter(Link.class::isInstance))
                 .containsExactly(
                         link("Town", "town"), link("Gazette", "gazette"), link("Radio", "radio"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ENGLISH | 2030-12-31 | As of 4 June 2030.
+                    ENGLISH | 2031-01-01 | As of 4 June 2030. It may have changed since: nobody has reviewed it yet.
+                    FRENCH  | 2031-01-01 | Situation au 4 juin 2030. Elle a pu changer depuis : personne ne l'a encore vérifiée de nouveau.
+                    SPANISH | 2031-01-01 | Situación a 4 de junio de 2030. Puede haber cambiado desde entonces: nadie la ha revisado todavía.
+                    ARABIC  | 2031-01-01 | الوضع في 4 يونيو 2030. وربما تغيّر منذ ذلك الحين، فلم يراجعه أحد بعد.
+                    """)
+    void warnOfAnAnswerThatShouldHaveBeenReviewed(Language language, LocalDate day, String asOf) {
+        Instant at = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+
+        assertThat(words((Aside) replies.answer(VISITORS, language, at).blocks().getLast()))
+                .endsWith(" " + asOf);
+        assertThat(words((Aside) replies.sources(VISITORS, language, at).blocks().getLast()))
+                .isEqualTo(asOf);
     }
 
     @ParameterizedTest
@@ -157,7 +179,7 @@ class RepliesTest {
 
     @Test
     void listAllSourcesOfAnAnswerWhenAsked() {
-        assertThat(replies.sources(MAYOR, Language.SPANISH).blocks())
+        assertThat(replies.sources(MAYOR, Language.SPANISH, DURING).blocks())
                 .containsExactly(
                         new Heading("Fuentes: ¿Quién inaugura la feria?"),
                         new Bullets(
