@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.rapporteur.core.encoding.StaticEncoder;
 import io.rapporteur.core.language.LanguageContext;
+import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.matching.Decision;
 import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Match;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The matcher alone, on labelled data: measures it beside others.
@@ -93,12 +93,13 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private static JsonNode predict(JsonNode question, Matcher matcher, LabelledPack labelled) {
+        String text = question.path("text").asText();
         long began = System.nanoTime();
         Match match =
-                matcher.match(
-                        question.path("text").asText(),
-                        new LanguageContext(JsonLines.hint(question), Optional.empty()),
-                        Instant.now());
+                JsonLines.hint(question)
+                        .map(language ->
+                                matcher.match(text, LanguageGuess.certain(language), Instant.now()))
+                        .orElseGet(() -> matcher.match(text, LanguageContext.NONE, Instant.now()));
         long micros = (System.nanoTime() - began) / 1_000;
         ObjectNode prediction = JsonLines.JSON.createObjectNode();
         prediction.set("id", question.path("id"));

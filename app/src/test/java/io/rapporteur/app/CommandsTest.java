@@ -210,6 +210,33 @@ class CommandsTest {
     }
 
     @Test
+    void matchFindsLabelsInALanguageThatItWasNotTrainedIn() throws Exception {
+        Path train =
+                Files.writeString(
+                        folder.resolve("train.jsonl"),
+                        """
+                        {"text": "I lost my card", "label": "lost_card", "lang": "en"}
+                        {"text": "my card is lost", "label": "lost_card", "lang": "en"}
+                        {"text": "wake me at seven", "label": "alarm", "lang": "en"}
+                        {"text": "set an alarm", "label": "alarm", "lang": "en"}
+                        """);
+
+        Ran ran =
+                run(
+                        """
+                        {"id": 1, "text": "réveille-moi à sept heures", "lang": "fr"}
+                        {"id": 2, "text": "فقدت بطاقتي", "lang": "ar"}
+                        """,
+                        "match",
+                        "--train",
+                        train.toString());
+
+        assertThat(ran.lines())
+                .extracting(line -> JsonLines.object(line).path("best").asText())
+                .containsExactly("alarm", "lost_card");
+    }
+
+    @Test
     void matchNamesTheLineThatIsNoQuestionWithoutQuotingIt() throws Exception {
         Path train =
                 Files.writeString(

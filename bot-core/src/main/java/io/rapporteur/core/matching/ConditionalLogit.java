@@ -1,70 +1,88 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.matching.SignedNewton.Surroundings;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Fits the weights with which a chosen alternative's evidence outweighs the others': maximum
-/// likelihood by gradient ascent (AdaGrad), with a small ridge. A weight never gets the sign that
-/// its evidence must not have, however the others' noise would have it.
+/// likelihood, with a small ridge. A weight never gets the sign that its evidence must not have,
+/// however the others' noise would have it.
 final class ConditionalLogit {
 
-    private static final int ROUNDS = 300;
-    private static final double RATE = 1.0;
-    private static final double RIDGE = 1e-4;
+    private static final double RIDGE = 1e-3;
 
-    private final double[] start;
+    private ConditionalLogit() {}
 
-    ConditionalLogit(double[] start) {
-        this.start = start.clone();
-    }
+    /// One choice.
+    static final class Choice {
 
-    /// @param offered the alternatives
-    /// @param chosen the place of the right one
-    record Choice(List<Evidence> offered, int chosen) {}
+        private final double[][] offered;
+        private final int chosen;
 
-    double[] fit(List<Choice> choices) {
-        double[] weights = start.clone();
-        double[] squares = new double[weights.length];
-        for (int round = 0; round < ROUNDS; round++) {
-            double[] gradient = gradient(choices, weights);
-            for (int i = 0; i < weights.length; i++) {
-                double slope = gradient[i] / Math.max(1, choices.size()) - RIDGE * weights[i];
-                squares[i] += slope * slope;
-                weights[i] += RATE * slope / (Math.sqrt(squares[i]) + 1e-9);
-                weights[i] =
-                        Evidence.speaksFor(i) ? Math.max(0, weights[i]) : Math.min(0, weights[i]);
-            }
+        /// @param offered the alternatives
+        /// @param chosen the place of the right one
+        Choice(List<Evidence> offered, int chosen) {
+            this.offered = offered.stream().map(Evidence::values).toArray(double[][]::new);
+            this.chosen = chosen;
         }
-        return weights;
-    }
 
-    private static double[] gradient(List<Choice> choices, double[] weights) {
-        double[] gradient = new double[weights.length];
-        for (Choice choice : choices) {
-            double[] probabilities = probabilities(choice.offered(), weights);
-            for (int alternative = 0; alternative < probabilities.length; alternative++) {
-                double difference =
-                        (alternative == choice.chosen() ? 1 : 0) - probabilities[alternative];
-                for (int i = 0; i < gradient.length; i++) {
-                    gradient[i] += difference * choice.offered().get(alternative).get(i);
+        /// Adds `share` of the log likelihood of the choice.
+        private void addTo(Surroundings sum, double[] weights, double share) {
+            double[] probabilities = probabilities(weights);
+            double[] expected = new double[weights.length];
+            for (int alternative = 0; alternative < offered.length; alternative++) {
+                double[] evidence = offered[alternative];
+                double probability = probabilities[alternative];
+                sum.addCurvature(evidence, share * probability);
+                for (int i = 0; i < expected.length; i++) {
+                    expected[i] += probability * evidence[i];
                 }
             }
+            sum.addCurvature(expected, -share);
+            sum.addGradient(offered[chosen], share);
+            sum.addGradient(expected, -share);
+            sum.addValue(share * Math.log(Math.max(probabilities[chosen], Double.MIN_NORMAL)));
         }
-        return gradient;
+
+        private double[] probabilities(double[] weights) {
+            double[] probabilities = new double[offered.length];
+            for (int alternative = 0; alternative < offered.length; alternative++) {
+                for (int i = 0; i < weights.length; i++) {
+                    probabilities[alternative] += weights[i] * offered[alternative][i];
+                }
+            }
+            double highest = Arrays.stream(probabilities).max().orElse(0);
+            double sum = 0;
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = Math.exp(probabilities[i] - highest);
+                sum += probabilities[i];
+            }
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] /= sum;
+            }
+            return probabilities;
+        }
     }
 
-    private static double[] probabilities(List<Evidence> offered, double[] weights) {
-        double[] scores =
-                offered.stream().mapToDouble(evidence -> evidence.weighed(weights)).toArray();
-        double highest = Arrays.stream(scores).max().orElse(0);
-        double sum = 0;
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = Math.exp(scores[i] - highest);
-            sum += scores[i];
-        }
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] /= sum;
-        }
-        return scores;
+    /// The weights of the numbers of [Evidence].
+    static double[] fit(List<Choice> choices) {
+        int[] signs = Evidence.signs();
+        double[] ridge =
+                SignedNewton.ridge(
+                        RIDGE,
+                        choices.stream().flatMap(choice -> Stream.of(choice.offered)).toList(),
+                        signs.length);
+        return new SignedNewton(
+                        weights -> {
+                            Surroundings sum = new Surroundings(weights);
+                            choices.forEach(
+                                    choice -> choice.addTo(sum, weights, 1.0 / choices.size()));
+                            sum.addRidge(ridge);
+                            return sum;
+                        },
+                        signs)
+                .maximum();
     }
 }

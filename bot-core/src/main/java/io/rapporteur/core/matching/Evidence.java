@@ -1,6 +1,7 @@
 package io.rapporteur.core.matching;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What speaks for one passage as the answer to one question, number by number, in the order of
 /// [#NAMES].
@@ -54,6 +55,15 @@ final class Evidence {
     /// Whether the passage has nothing of some word.
     boolean missesWord() {
         return values[ACCOUNTED] > 0;
+    }
+
+    /// How the weight of each number must be signed: 1 for not negative, -1 for not positive.
+    static int[] signs() {
+        return IntStream.range(0, NAMES.size()).map(i -> speaksFor(i) ? 1 : -1).toArray();
+    }
+
+    double[] values() {
+        return values.clone();
     }
 
     double get(int number) {

@@ -87,10 +87,20 @@ public final class Matcher {
     /// @param about what was answered last
     public Match match(String text, Optional<Entry> about, LanguageContext context, Instant at) {
         Question question = library.read(text, detector.guess(text, context));
-        Match alone = several(question, at).orElseGet(() -> match(question, at));
+        Match alone = alone(question, at);
         return about.filter(last -> followUps.mayGoOn(question, last, alone.decision()))
                 .flatMap(last -> followUp(question, last, alone.decision()))
                 .orElse(alone);
+    }
+
+    /// Matches one question of which it is known how likely it is to be in each language, which may
+    /// be one that the pack does not speak.
+    public Match match(String text, LanguageGuess language, Instant at) {
+        return alone(library.read(text, language), at);
+    }
+
+    private Match alone(Question question, Instant at) {
+        return several(question, at).orElseGet(() -> match(question, at));
     }
 
     /// What `question` may mean after `about`; empty if no entry near it has what is asked for.
@@ -145,7 +155,7 @@ public final class Matcher {
                     List.of());
         }
         if (question.reading().terms().stream().allMatch(Term::isUnknown)) {
-            return match(policy.nothingToMatchOn(), language, List.of());
+            return match(policy.nothingToMatchOn(), language, ranker.rank(question));
         }
         Ranked best = surest(question);
         return match(

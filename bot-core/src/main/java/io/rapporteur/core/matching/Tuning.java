@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Fits a [MatcherModel] to a pack, for each encoder.
@@ -23,8 +24,9 @@ import java.util.stream.Stream;
 /// the pack's wordings, some without an answer in it: the best teachers, and enough by themselves.
 /// A pack without them is asked its own wordings: as it is, a wording is an answerable question;
 /// with its own passage taken away from the candidates, it is a near miss, which sounds like ours
-/// and has no answer. Either way a question is asked of a library that was built without it (in
-/// folds, by hash), be it a wording or one of the pack's unanswered questions.
+/// and has no answer; and [ForeignTexts] have nothing to do with it. Either way a question is asked
+/// of a library that was built without it (in folds, by hash), be it a wording or one of the pack's
+/// unanswered questions.
 ///
 /// The ranker's weights come from the answerable questions, the calibration from all, and the
 /// threshold from the share of wrong answers that is accepted. Deterministic: same pack, same
@@ -39,12 +41,6 @@ public final class Tuning {
 
     /// More wordings than that are not asked.
     private static final int MOST_ASKED = 6_000;
-
-    /// Of a hundred questions that reach the bot, how many we expect to have no answer in the
-    /// record, and of these, how many are near our subject.
-    private static final double UNANSWERABLE_SHARE = 0.3;
-
-    private static final double NEAR_SHARE = 0.7;
 
     private static final int MOST_CANDIDATES = 40;
 
@@ -75,17 +71,34 @@ public final class Tuning {
         return new Tuning(knowledge, trials, progress).fit(encoders, wrongRate);
     }
 
+    /// Kinds of questions that reach the bot, with the share in which we expect each.
+    private enum Kind {
+        ANSWERABLE(0.7),
+        /// Near our subject, and without an answer in the record.
+        NEAR(0.21),
+        FAR(0.09);
+
+        private final double share;
+
+        Kind(double share) {
+            this.share = share;
+        }
+
+        static Kind of(Trial trial) {
+            return trial.isAnswerable() ? ANSWERABLE : trial.near() ? NEAR : FAR;
+        }
+    }
+
     /// One question, asked of a ranker that does not know it.
-    ///
-    /// @param weight how much it counts among the others
     private record Asked(
+            Kind kind,
             Question question,
             Set<PassageId> answers,
             List<Candidate> ranked,
-            double weight,
             Library library) {
 
-        Reranked ranked(double[] weights) {
+        /// @param weight how much it counts among the others
+        Reranked ranked(double[] weights, double weight) {
             List<Candidate> anew =
                     ranked.stream()
                             .map(candidate ->
@@ -144,6 +157,7 @@ public final class Tuning {
         progress.accept("tuning for encoder: " + encoder.name());
         MatcherModel.Weights start = MatcherModel.Weights.untuned();
         List<Asked> asked = asked(encoder, encoders, start);
+        ToDoubleFunction<Asked> weight = weights(asked);
         List<ConditionalLogit.Choice> choices = asked.stream().flatMap(Tuning::choices).toList();
         if (choices.size() < LEAST_CHOICES) {
             progress.accept(
@@ -151,12 +165,13 @@ public final class Tuning {
                             .formatted(choices.size(), LEAST_CHOICES));
             MatcherModel.Weights shipped = MatcherModel.shipped().weights(encoder.name());
             asked.stream()
-                    .map(one -> one.ranked(shipped.ranking()))
+                    .map(one -> one.ranked(shipped.ranking(), weight.applyAsDouble(one)))
                     .forEach(one -> outcomes.add(outcome(one, shipped.calibration())));
             return shipped;
         }
-        double[] ranking = new ConditionalLogit(start.ranking()).fit(choices);
-        List<Reranked> reranked = asked.stream().map(one -> one.ranked(ranking)).toList();
+        double[] ranking = ConditionalLogit.fit(choices);
+        List<Reranked> reranked =
+                asked.stream().map(one -> one.ranked(ranking, weight.applyAsDouble(one))).toList();
         report(reranked);
         double[] calibration =
                 new LogisticRegression(Calibration.signs())
@@ -176,9 +191,16 @@ public final class Tuning {
     /// Every question is asked of a library that was built without it.
     private List<Asked> asked(
             SentenceEncoder encoder, Encoders encoders, MatcherModel.Weights weights) {
-        List<Trial> own = trials.stream().filter(trial -> encoder.reads(trial.language())).toList();
+        List<Trial> own =
+                trials.stream()
+                        .filter(trial -> encoder.reads(trial.language()))
+                        .collect(Collectors.toCollection(ArrayList::new));
         boolean asksWordings = own.stream().noneMatch(Trial::isAnswerable);
-        ToDoubleFunction<Trial> weight = weights(own);
+        if (asksWordings) {
+            ForeignTexts.in(knowledge.languages()).stream()
+                    .filter(text -> encoder.reads(text.language()))
+                    .forEach(own::add);
+        }
         List<Asked> asked = new ArrayList<>();
         for (Fold fold : Fold.all()) {
             Corpus rest = fold.withoutItsUnanswered(corpus);
@@ -189,7 +211,7 @@ public final class Tuning {
             Ranker ranker = new Ranker(library, _ -> weights);
             own.parallelStream()
                     .filter(trial -> fold.has(trial.text()))
-                    .map(trial -> ask(trial, weight.applyAsDouble(trial), library, ranker))
+                    .map(trial -> ask(trial, library, ranker))
                     .forEachOrdered(asked::add);
             if (asksWordings) {
                 fold.wordings(corpus)
@@ -200,23 +222,17 @@ public final class Tuning {
         return asked;
     }
 
-    /// How much each trial counts, for the kinds to have the shares in which we expect them.
-    private static ToDoubleFunction<Trial> weights(List<Trial> trials) {
-        long answerable = trials.stream().filter(Trial::isAnswerable).count();
-        long near = trials.stream().filter(one -> !one.isAnswerable() && one.near()).count();
-        long far = trials.size() - answerable - near;
-        return trial ->
-                trials.size()
-                        * (trial.isAnswerable()
-                                ? (1 - UNANSWERABLE_SHARE) / answerable
-                                : trial.near()
-                                        ? UNANSWERABLE_SHARE * NEAR_SHARE / near
-                                        : UNANSWERABLE_SHARE * (1 - NEAR_SHARE) / far);
+    /// How much each question counts, for the kinds to have the shares in which we expect them.
+    private static ToDoubleFunction<Asked> weights(List<Asked> asked) {
+        Map<Kind, Long> counts =
+                asked.stream().collect(Collectors.groupingBy(Asked::kind, Collectors.counting()));
+        return one -> asked.size() * one.kind().share / counts.getOrDefault(one.kind(), 1L);
     }
 
-    private static Asked ask(Trial trial, double weight, Library library, Ranker ranker) {
+    private static Asked ask(Trial trial, Library library, Ranker ranker) {
         Question question = library.read(trial.text(), LanguageGuess.certain(trial.language()));
-        return new Asked(question, trial.answers(), best(ranker, question), weight, library);
+        return new Asked(
+                Kind.of(trial), question, trial.answers(), best(ranker, question), library);
     }
 
     private static List<Candidate> best(Ranker ranker, Question question) {
@@ -236,8 +252,8 @@ public final class Tuning {
         List<Candidate> others =
                 ranked.stream().filter(one -> !one.passage().id().equals(own)).toList();
         return List.of(
-                new Asked(question, Set.of(own), ranked, 1 - UNANSWERABLE_SHARE, library),
-                new Asked(question, Set.of(), others, UNANSWERABLE_SHARE, library));
+                new Asked(Kind.ANSWERABLE, question, Set.of(own), ranked, library),
+                new Asked(Kind.NEAR, question, Set.of(), others, library));
     }
 
     /// The choice among candidates that a question stands for; none if no right one was found.

@@ -95,6 +95,11 @@ class MatcherTest {
         assertThat(match(text).decision()).isInstanceOf(Decision.Abstain.class);
     }
 
+    @Test
+    void tellsWhatComesNearestToWhatItKnowsNoWordOf() {
+        assertThat(match("zxcvb qwrtp").explanation().candidates()).isNotEmpty();
+    }
+
     /// The words may be "in who on": a question back is the most that they may get.
     @Test
     void doesNotAnswerWhatHardlySaysAnything() {
