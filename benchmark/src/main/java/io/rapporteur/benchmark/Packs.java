@@ -1,6 +1,5 @@
 package io.rapporteur.benchmark;
 
-import io.rapporteur.core.encoding.RememberingEncoder;
 import io.rapporteur.core.encoding.StaticEncoder;
 import io.rapporteur.core.matching.Encoders;
 import io.rapporteur.core.matching.Matcher;
@@ -31,21 +30,16 @@ final class Packs {
 
     /// Learns `knowledge`, with nothing prepared.
     ///
-    /// @param encoder `static` for all languages, or `bge` for English besides
+    /// @param encoder `static` for all languages, or `bge` for English besides, which takes minutes
+    ///   to encode the wordings
     static Matcher matcher(KnowledgeBase knowledge, String encoder) {
         return new Matcher(knowledge, MatcherModel.shipped(), encoders(encoder));
     }
 
-    /// The slow encoder keeps its vectors for the next time.
     private static Encoders encoders(String name) {
         return switch (name) {
             case "static" -> Encoders.only(StaticEncoder.shipped());
-            case "bge" ->
-                    new Encoders(
-                            StaticEncoder.shipped(),
-                            List.of(
-                                    new RememberingEncoder(
-                                            OnnxEncoder.bge(), HOME.resolve("target"))));
+            case "bge" -> new Encoders(StaticEncoder.shipped(), List.of(OnnxEncoder.bge()));
             default -> throw new IllegalArgumentException("no encoder is called " + name);
         };
     }
