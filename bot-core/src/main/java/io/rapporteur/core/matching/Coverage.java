@@ -20,8 +20,11 @@ final class Coverage {
 
     private final SentenceEncoder encoder;
     private final Function<PassageId, Set<String>> words;
-    private final Map<PassageId, Set<String>> looked = new ConcurrentHashMap<>();
+    private final Map<PassageId, Looked> looked = new ConcurrentHashMap<>();
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
+
+    /// What a passage has.
+    private record Looked(Set<String> words, List<float[]> vectors) {}
 
     /// @param words all that a passage has; asked for when a question first comes to it
     Coverage(SentenceEncoder encoder, Function<PassageId, Set<String>> words) {
@@ -31,19 +34,33 @@ final class Coverage {
 
     /// The nearness, in [0, 1], of the word that the passage comes least near to.
     double least(List<String> question, PassageId passage) {
-        Set<String> has = looked.computeIfAbsent(passage, words);
-        return question.stream().mapToDouble(word -> nearness(word, has)).min().orElse(1);
+        Looked has = looked.computeIfAbsent(passage, this::look);
+        double least = 1;
+        for (String word : question) {
+            least = Math.min(least, nearness(word, has, least));
+        }
+        return least;
     }
 
-    private double nearness(String word, Set<String> has) {
-        if (has.contains(word)) {
+    private Looked look(PassageId passage) {
+        Set<String> own = words.apply(passage);
+        return new Looked(
+                own,
+                own.stream().map(word -> vectors.computeIfAbsent(word, encoder::encode)).toList());
+    }
+
+    /// How near the passage comes to `word`: no less than `enough` if that is as near as counts.
+    private double nearness(String word, Looked has, double enough) {
+        if (has.words().contains(word)) {
             return 1;
         }
         float[] own = encoder.encode(word);
         double nearest = 0;
-        for (String other : has) {
-            float[] vector = vectors.computeIfAbsent(other, encoder::encode);
-            nearest = Math.max(nearest, Vectors.dot(own, vector));
+        for (float[] other : has.vectors()) {
+            nearest = Math.max(nearest, Vectors.dot(own, other));
+            if (nearest >= enough) {
+                break;
+            }
         }
         return nearest;
     }

@@ -1,5 +1,6 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.VectorBlock;
 import io.rapporteur.core.encoding.Vectors;
 import io.rapporteur.knowledge.prepared.FormReader;
 import io.rapporteur.knowledge.prepared.FormWriter;
@@ -25,10 +26,10 @@ final class LinearHead {
     private static final double MOST_SHRINKAGE = 0.9;
 
     private final Cholesky covariance;
-    private final float[][] directions;
+    private final VectorBlock directions;
     private final float[] offsets;
 
-    private LinearHead(Cholesky covariance, float[][] directions, float[] offsets) {
+    private LinearHead(Cholesky covariance, VectorBlock directions, float[] offsets) {
         this.covariance = covariance;
         this.directions = directions;
         this.offsets = offsets;
@@ -51,26 +52,25 @@ final class LinearHead {
                             ? -0.5f * Vectors.dot(directions[passage], means[passage])
                             : Float.NEGATIVE_INFINITY;
         }
-        return new LinearHead(factor, directions, offsets);
+        return new LinearHead(factor, VectorBlock.of(directions, dimensions), offsets);
     }
 
     static LinearHead read(FormReader in) {
-        return new LinearHead(
-                Cholesky.read(in), in.list(in::floats).toArray(float[][]::new), in.floats());
+        return new LinearHead(Cholesky.read(in), VectorBlock.read(in), in.floats());
     }
 
     void write(FormWriter out) {
         covariance.write(out);
-        out.list(List.of(directions), out::floats);
+        directions.write(out);
         out.floats(offsets);
     }
 
     /// By passage, at most 0; negative infinity for all if none has wordings.
     double[] logProbabilities(float[] vector) {
-        double[] scores = new double[directions.length];
+        double[] scores = directions.dots(vector);
         double highest = Double.NEGATIVE_INFINITY;
         for (int passage = 0; passage < scores.length; passage++) {
-            scores[passage] = Vectors.dot(directions[passage], vector) + offsets[passage];
+            scores[passage] += offsets[passage];
             highest = Math.max(highest, scores[passage]);
         }
         if (highest == Double.NEGATIVE_INFINITY) {

@@ -157,7 +157,7 @@ public final class Matcher {
         if (question.reading().terms().stream().allMatch(Term::isUnknown)) {
             return match(policy.nothingToMatchOn(), language, ranker.rank(question));
         }
-        Ranked best = surest(question);
+        Sure best = surest(question);
         return match(
                 policy.decide(best.candidates(), best.confidence(), at),
                 language,
@@ -166,19 +166,20 @@ public final class Matcher {
 
     /// What is found for a message as a whole, or for a sentence of it that makes us surer of the
     /// same: a sentence that finds something else has lost what the others tell.
-    private Ranked surest(Question message) {
+    private Sure surest(Question message) {
         Ranked whole = ranked(message);
         return Stream.concat(
                         Stream.of(whole),
                         Sentences.of(message).stream()
                                 .map(sentence -> ranked(library.read(sentence, message.language())))
                                 .filter(part -> part.first().equals(whole.first())))
-                .max(Comparator.comparingDouble(Ranked::confidence))
-                .orElse(whole);
+                .map(this::sure)
+                .max(Comparator.comparingDouble(Sure::confidence))
+                .orElseThrow();
     }
 
     /// What was found for a question, or for one sentence of it.
-    private record Ranked(List<Candidate> candidates, double confidence) {
+    private record Ranked(Question question, List<Candidate> candidates) {
 
         private Optional<PassageId> first() {
             return candidates.stream().findFirst().map(candidate -> candidate.passage().id());
@@ -186,12 +187,20 @@ public final class Matcher {
     }
 
     private Ranked ranked(Question question) {
-        List<Candidate> candidates = ranker.rank(question);
+        return new Ranked(question, ranker.rank(question));
+    }
+
+    /// What was found, and how sure we are that its first is right.
+    private record Sure(List<Candidate> candidates, double confidence) {}
+
+    private Sure sure(Ranked ranked) {
+        Question question = ranked.question();
         Calibration calibration = model.weights(question.encoderName()).calibration();
-        Doubt doubt = library.doubt(question, candidates);
-        return new Ranked(
-                candidates,
-                calibration.confidence(new Calibration.Ranking(question, candidates, doubt)));
+        Doubt doubt = library.doubt(question, ranked.candidates());
+        return new Sure(
+                ranked.candidates(),
+                calibration.confidence(
+                        new Calibration.Ranking(question, ranked.candidates(), doubt)));
     }
 
     private Match match(

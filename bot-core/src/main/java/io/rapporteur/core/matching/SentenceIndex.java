@@ -1,6 +1,7 @@
 package io.rapporteur.core.matching;
 
 import io.rapporteur.core.encoding.SentenceEncoder;
+import io.rapporteur.core.encoding.VectorBlock;
 import io.rapporteur.core.encoding.Vectors;
 import io.rapporteur.knowledge.prepared.FormReader;
 import io.rapporteur.knowledge.prepared.FormWriter;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What one encoder makes of a pack: the vectors of its wordings and statements, passage by
 /// passage, and what tells the passages apart.
@@ -30,7 +33,12 @@ final class SentenceIndex {
     private final SentenceEncoder encoder;
     private final Rows wordings;
     private final Rows statements;
-    private final float[][] means;
+
+    /// By passage, the vectors of its wordings and then those of its statements; made when a
+    /// question first comes near it.
+    private final AtomicReferenceArray<VectorBlock> texts;
+
+    private final VectorBlock means;
     private final LinearHead head;
     private final float[] wordingMean;
     private final Optional<float[]> unansweredMean;
@@ -43,9 +51,11 @@ final class SentenceIndex {
         this.wordings = encoded.rows(encoder.dimensions());
         this.statements =
                 Encoded.of(encoder, corpus.statements(), passageCount).rows(encoder.dimensions());
-        this.means = encoded.means(encoder.dimensions());
+        this.texts = new AtomicReferenceArray<>(passageCount);
+        float[][] means = encoded.means(encoder.dimensions());
         this.head = LinearHead.of(encoded.vectors, encoded.owners, means, encoder.dimensions());
         Arrays.stream(means).forEach(Vectors::toUnitLength);
+        this.means = VectorBlock.of(means, encoder.dimensions());
         this.wordingMean = mean(encoded.vectors);
         this.unansweredMean =
                 encoded.vectors.length == 0 ? Optional.empty() : unansweredMean(corpus);
@@ -56,7 +66,8 @@ final class SentenceIndex {
         this.encoder = encoder;
         this.wordings = Rows.read(in, encoder.dimensions());
         this.statements = Rows.read(in, encoder.dimensions());
-        this.means = in.list(in::floats).toArray(float[][]::new);
+        this.means = VectorBlock.read(in);
+        this.texts = new AtomicReferenceArray<>(means.size());
         this.head = LinearHead.read(in);
         this.wordingMean = in.floats();
         this.unansweredMean = in.optional(in::floats);
@@ -71,7 +82,7 @@ final class SentenceIndex {
     void write(FormWriter out) {
         wordings.write(out);
         statements.write(out);
-        out.list(List.of(means), out::floats);
+        means.write(out);
         head.write(out);
         out.floats(wordingMean);
         out.optional(unansweredMean, out::floats);
@@ -81,7 +92,21 @@ final class SentenceIndex {
         return encoder;
     }
 
-    /// Compares a question with the pack.
+    private VectorBlock texts(int passage) {
+        VectorBlock known = texts.get(passage);
+        if (known != null) {
+            return known;
+        }
+        float[][] vectors =
+                Stream.of(wordings, statements)
+                        .flatMap(rows -> rows.of(passage))
+                        .toArray(float[][]::new);
+        VectorBlock block = VectorBlock.of(vectors, encoder.dimensions());
+        texts.set(passage, block);
+        return block;
+    }
+
+    /// Compares a question with the pack. For use by one thread.
     ///
     /// @param question what the encoder makes of it
     Likeness likeness(float[] question) {
@@ -97,12 +122,14 @@ final class SentenceIndex {
         /// The passages whose wordings and statements are looked at one by one.
         private final int[] searched;
 
+        private final double[] nearestWording = new double[means.size()];
+        private final double[] nearestStatement = new double[means.size()];
+        private boolean isCompared;
+
         private Likeness(float[] question) {
             this.question = question;
             this.meanCosines =
-                    Arrays.stream(means)
-                            .mapToDouble(mean -> Math.max(0, Vectors.dot(question, mean)))
-                            .toArray();
+                    Arrays.stream(means.dots(question)).map(dot -> Math.max(0, dot)).toArray();
             this.searched = Greatest.places(meanCosines, SEARCHED);
         }
 
@@ -113,28 +140,42 @@ final class SentenceIndex {
 
         /// The greatest cosine with one of its wordings.
         double[] nearestWording() {
-            return nearest(wordings);
+            compare();
+            return nearestWording;
         }
 
         /// The greatest cosine with one of its statements.
         double[] nearestStatement() {
-            return nearest(statements);
+            compare();
+            return nearestStatement;
         }
 
-        private double[] nearest(Rows rows) {
-            double[] nearest = new double[means.length];
-            for (int passage : searched) {
-                for (float[] row : rows.of(passage)) {
-                    nearest[passage] = Math.max(nearest[passage], Vectors.dot(question, row));
-                }
+        /// Most questions are compared for both; one that is a stored wording, for neither.
+        private void compare() {
+            if (isCompared) {
+                return;
             }
-            return nearest;
+            for (int passage : searched) {
+                double[] dots = texts(passage).dots(question);
+                int wordingCount = wordings.count(passage);
+                nearestWording[passage] = greatest(dots, 0, wordingCount);
+                nearestStatement[passage] = greatest(dots, wordingCount, dots.length);
+            }
+            isCompared = true;
+        }
+
+        private static double greatest(double[] cosines, int from, int to) {
+            double greatest = 0;
+            for (int i = from; i < to; i++) {
+                greatest = Math.max(greatest, cosines[i]);
+            }
+            return greatest;
         }
 
         /// Its log probability by the [LinearHead], drawn to [0, 1].
         double[] head() {
             if (Vectors.dot(question, question) == 0) {
-                return new double[means.length];
+                return new double[means.size()];
             }
             double[] scores = head.logProbabilities(question);
             for (int passage = 0; passage < scores.length; passage++) {
@@ -179,8 +220,7 @@ final class SentenceIndex {
         return mean;
     }
 
-    /// Vectors in the order of their passages. Those of a passage are taken from the long row of
-    /// numbers, which may lie in a file, when a question first comes near it.
+    /// Vectors in the order of their passages, as one long row of numbers, which may lie in a file.
     private static final class Rows {
 
         private final FloatBuffer numbers;
@@ -189,13 +229,10 @@ final class SentenceIndex {
         /// By passage, its first vector; the last number is that of all vectors.
         private final int[] from;
 
-        private final AtomicReferenceArray<float[][]> taken;
-
         private Rows(FloatBuffer numbers, int dimensions, int[] from) {
             this.numbers = numbers;
             this.dimensions = dimensions;
             this.from = from;
-            this.taken = new AtomicReferenceArray<>(from.length - 1);
         }
 
         static Rows read(FormReader in, int dimensions) {
@@ -207,17 +244,18 @@ final class SentenceIndex {
             out.ints(from);
         }
 
-        float[][] of(int passage) {
-            float[][] known = taken.get(passage);
-            if (known != null) {
-                return known;
-            }
-            float[][] vectors = new float[from[passage + 1] - from[passage]][dimensions];
-            for (int i = 0; i < vectors.length; i++) {
-                numbers.get((from[passage] + i) * dimensions, vectors[i]);
-            }
-            taken.set(passage, vectors);
-            return vectors;
+        int count(int passage) {
+            return from[passage + 1] - from[passage];
+        }
+
+        Stream<float[]> of(int passage) {
+            return IntStream.range(from[passage], from[passage + 1]).mapToObj(this::vector);
+        }
+
+        private float[] vector(int number) {
+            float[] vector = new float[dimensions];
+            numbers.get(number * dimensions, vector);
+            return vector;
         }
     }
 

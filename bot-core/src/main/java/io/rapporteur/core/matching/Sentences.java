@@ -29,11 +29,16 @@ final class Sentences {
 
     private Sentences() {}
 
-    /// The sentences that may be the question, in order; none if `message` is short.
+    /// The sentences that may be the question, in order; none if `message` is short, or all one
+    /// sentence.
     static List<String> of(Question message) {
-        return message.words().size() < FEWEST_WORDS_OF_A_STORY
+        int all = message.words().size();
+        return all < FEWEST_WORDS_OF_A_STORY
                 ? List.of()
-                : END.splitAsStream(message.text()).filter(Sentences::mayAsk).limit(MOST).toList();
+                : END.splitAsStream(message.text())
+                        .filter(sentence -> mayAsk(sentence, all))
+                        .limit(MOST)
+                        .toList();
     }
 
     /// The questions of `message`, in order, without their question marks.
@@ -46,8 +51,9 @@ final class Sentences {
                 .toList();
     }
 
-    private static boolean mayAsk(String sentence) {
-        return words(sentence) >= FEWEST_WORDS;
+    private static boolean mayAsk(String sentence, int wordsOfMessage) {
+        int words = words(sentence);
+        return words >= FEWEST_WORDS && words < wordsOfMessage;
     }
 
     private static int words(String text) {

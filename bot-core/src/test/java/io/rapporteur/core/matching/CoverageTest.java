@@ -50,6 +50,7 @@ class CoverageTest {
 
         assertThat(least("who opens the hospital", SamplePack.MAYOR)).isEqualTo(foreign);
         assertThat(least("who openz the hospital", SamplePack.MAYOR)).isEqualTo(foreign);
+        assertThat(least("hospital the openz who", SamplePack.MAYOR)).isEqualTo(foreign);
     }
 
     @ParameterizedTest

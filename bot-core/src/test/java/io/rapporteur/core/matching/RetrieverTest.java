@@ -59,6 +59,16 @@ class RetrieverTest {
 
     @ParameterizedTest
     @MethodSource("retrievers")
+    void scoresTheSameWhateverWasAskedBefore(Retriever retriever) {
+        double[] first = retriever.scores(question("who opens the fair?", Language.ENGLISH));
+        retriever.scores(question("how many visitors came to the fair?", Language.ENGLISH));
+
+        assertThat(retriever.scores(question("who opens the fair?", Language.ENGLISH)))
+                .isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("retrievers")
     void findsNothingForNothing(Retriever retriever) {
         double[] scores = retriever.scores(question("", Language.ENGLISH));
 
