@@ -34,8 +34,10 @@ final class DecisionPolicy {
     /// A decision and the rule that led to it, as a sentence.
     record Ruling(Decision decision, String rule) {}
 
-    Ruling nothingToMatchOn() {
-        return new Ruling(abstain(Route.Reason.UNKNOWN, 0), "the question has no word to match on");
+    /// @param confidence in what comes nearest by meaning alone, which is never enough
+    Ruling nothingToMatchOn(double confidence) {
+        return new Ruling(
+                abstain(Route.Reason.UNKNOWN, confidence), "the question has no word to match on");
     }
 
     Ruling exact(Passage passage, Instant at) {

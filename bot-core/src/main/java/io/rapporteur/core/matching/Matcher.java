@@ -145,7 +145,7 @@ public final class Matcher {
     private Match match(Question question, Instant at) {
         LanguageGuess language = question.language();
         if (question.words().isEmpty()) {
-            return match(policy.nothingToMatchOn(), language, List.of());
+            return match(policy.nothingToMatchOn(0), language, List.of());
         }
         Optional<ExactWordings.Found> exact = exactWordings.find(question);
         if (exact.isPresent()) {
@@ -155,7 +155,9 @@ public final class Matcher {
                     List.of());
         }
         if (question.reading().terms().stream().allMatch(Term::isUnknown)) {
-            return match(policy.nothingToMatchOn(), language, ranker.rank(question));
+            Sure nearest = sure(ranked(question));
+            return match(
+                    policy.nothingToMatchOn(nearest.confidence()), language, nearest.candidates());
         }
         Sure best = surest(question);
         return match(
