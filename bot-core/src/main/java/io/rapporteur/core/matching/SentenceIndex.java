@@ -144,7 +144,8 @@ final class SentenceIndex {
             return nearestWording;
         }
 
-        /// The greatest cosine with one of its statements.
+        /// The greatest cosine with one of its statements; if it has none, what is usual among the
+        /// others.
         double[] nearestStatement() {
             compare();
             return nearestStatement;
@@ -161,7 +162,22 @@ final class SentenceIndex {
                 nearestWording[passage] = greatest(dots, 0, wordingCount);
                 nearestStatement[passage] = greatest(dots, wordingCount, dots.length);
             }
+            stateTheUsual();
             isCompared = true;
+        }
+
+        /// A passage that states nothing, as small talk does, is neither nearer nor farther for
+        /// that than others are in the middle.
+        private void stateTheUsual() {
+            double usual =
+                    Arrays.stream(searched)
+                            .filter(passage -> statements.count(passage) > 0)
+                            .mapToDouble(passage -> nearestStatement[passage])
+                            .average()
+                            .orElse(0);
+            Arrays.stream(searched)
+                    .filter(passage -> statements.count(passage) == 0)
+                    .forEach(passage -> nearestStatement[passage] = usual);
         }
 
         private static double greatest(double[] cosines, int from, int to) {

@@ -1,6 +1,7 @@
 package io.rapporteur.core.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.rapporteur.core.SamplePack;
 import io.rapporteur.core.encoding.SentenceEncoder;
@@ -64,6 +65,21 @@ class SentenceIndexTest {
         assertThat(best(INDEX.likeness(vector).head())).isEqualTo(MAYOR);
         assertThat(best(INDEX.likeness(vector("the mayor opens it")).nearestStatement()))
                 .isEqualTo(MAYOR);
+    }
+
+    @Test
+    void takesAPassageThatStatesNothingForNeitherNearNorFar() {
+        double[] cosines = INDEX.likeness(vector("the mayor opens it")).nearestStatement();
+        double[] stating =
+                CORPUS.statements().stream()
+                        .mapToInt(Corpus.Text::owner)
+                        .distinct()
+                        .mapToDouble(owner -> cosines[owner])
+                        .toArray();
+
+        assertThat(cosines[CORPUS.passages().indexOf(SamplePack.HELLO)])
+                .isCloseTo(Arrays.stream(stating).average().orElseThrow(), within(1e-9))
+                .isLessThan(Arrays.stream(stating).max().orElseThrow());
     }
 
     @Test
