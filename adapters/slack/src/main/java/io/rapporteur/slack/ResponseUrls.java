@@ -46,7 +46,7 @@ final class ResponseUrls implements AutoCloseable {
         try {
             return verdict(http.send(request(url, body), BodyHandlers.ofString()));
         } catch (IOException broken) {
-            return Verdict.unclear(broken.getClass().getSimpleName());
+            return Verdict.withoutAnswer(broken);
         } catch (IllegalArgumentException noUrl) {
             return Verdict.ofError("a response URL that is none");
         } catch (InterruptedException interrupted) {

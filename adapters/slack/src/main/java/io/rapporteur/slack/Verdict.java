@@ -2,6 +2,7 @@ package io.rapporteur.slack;
 
 import io.rapporteur.core.delivery.Receipt;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ record Verdict(Kind kind, String why, Duration delay) {
         /// The response URL is used up.
         EXPIRED,
         BUSY,
+        UNREACHABLE,
         UNCLEAR,
         REFUSED
     }
@@ -51,7 +53,16 @@ record Verdict(Kind kind, String why, Duration delay) {
         return new Verdict(Kind.DELIVERED, "", Duration.ZERO);
     }
 
-    /// The connection broke or timed out: Slack may have the message.
+    /// There was no answer: Slack may have the message, unless no connection came about.
+    static Verdict withoutAnswer(IOException broken) {
+        // Its message may quote what was sent.
+        return new Verdict(
+                Receipt.Unreachable.isToldBy(broken) ? Kind.UNREACHABLE : Kind.UNCLEAR,
+                broken.getClass().getSimpleName(),
+                Duration.ZERO);
+    }
+
+    /// There was an answer, or none was waited for: Slack may have the message.
     static Verdict unclear(String why) {
         return new Verdict(Kind.UNCLEAR, why, Duration.ZERO);
     }
@@ -99,6 +110,7 @@ record Verdict(Kind kind, String why, Duration delay) {
         return switch (kind) {
             case DELIVERED -> new Receipt.Delivered();
             case BUSY -> new Receipt.Postponed(delay, why);
+            case UNREACHABLE -> new Receipt.Unreachable(why);
             case UNCLEAR -> new Receipt.Uncertain(why);
             case BAD_FORM, NOT_THERE, EXPIRED, REFUSED -> new Receipt.Refused(why);
         };

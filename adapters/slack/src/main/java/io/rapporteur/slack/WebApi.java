@@ -104,9 +104,10 @@ final class WebApi implements AutoCloseable {
                     : Verdict.ofStatus(
                             status,
                             Optional.ofNullable(answer.getResponse().header("Retry-After")));
-        } catch (IOException | JsonParseException broken) {
-            // Its message may quote what was sent.
-            return Verdict.unclear(broken.getClass().getSimpleName());
+        } catch (IOException broken) {
+            return Verdict.withoutAnswer(broken);
+        } catch (JsonParseException unreadable) {
+            return Verdict.unclear(unreadable.getClass().getSimpleName());
         }
     }
 

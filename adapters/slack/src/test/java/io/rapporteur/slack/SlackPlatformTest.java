@@ -271,13 +271,13 @@ class SlackPlatformTest {
     }
 
     @Test
-    void cannotTellWhenSlackIsNotThere() {
+    void knowsThatNothingArrivedWhenSlackIsNotThere() {
         String url = slack.newResponseUrl("C1", "U1");
         slack.close();
 
-        assertThat(send(answer(Language.ENGLISH), CHANNEL)).isInstanceOf(Receipt.Uncertain.class);
+        assertThat(send(answer(Language.ENGLISH), CHANNEL)).isInstanceOf(Receipt.Unreachable.class);
         assertThat(send(answer(Language.ENGLISH), whisper(url)))
-                .isInstanceOf(Receipt.Uncertain.class);
+                .isInstanceOf(Receipt.Unreachable.class);
     }
 
     @Test

@@ -135,8 +135,17 @@ final class TelegramPlatform implements Platform {
             }
             throw e;
         } catch (TelegramApiException e) {
-            return new Receipt.Uncertain("no answer from Telegram: " + cause(e));
+            return withoutAnswer(e);
         }
+    }
+
+    private static Receipt withoutAnswer(TelegramApiException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        // A client's message may hold the URL and the token.
+        String why = cause.getClass().getSimpleName();
+        return Receipt.Unreachable.isToldBy(cause)
+                ? new Receipt.Unreachable("no connection to Telegram: " + why)
+                : new Receipt.Uncertain("no answer from Telegram: " + why);
     }
 
     private static Receipt receipt(TelegramApiRequestException refusal) {
@@ -166,11 +175,5 @@ final class TelegramPlatform implements Platform {
     private static String description(TelegramApiRequestException refusal) {
         @Nullable String description = refusal.getApiResponse();
         return description == null ? "without a description" : description;
-    }
-
-    /// Names the cause in our own words, since a client's message may hold the URL and the token.
-    private static String cause(TelegramApiException e) {
-        @Nullable Throwable cause = e.getCause();
-        return (cause == null ? e : cause).getClass().getSimpleName();
     }
 }

@@ -144,10 +144,10 @@ class SendingTest {
     }
 
     @Test
-    void isUncertainWhenNobodyListens() {
+    void isKnownNotToHaveArrivedWhenNobodyListens() {
         telegram.close();
 
-        assertThat(send(ANNA)).isInstanceOf(Receipt.Uncertain.class);
+        assertThat(send(ANNA)).isInstanceOf(Receipt.Unreachable.class);
     }
 
     @Test

@@ -92,6 +92,7 @@ final class Sending {
             case Receipt.Delivered() -> markSent(lane, unsent);
             case Receipt.Postponed(Duration delay, String why) ->
                     postpone(lane, unsent, delay, why);
+            case Receipt.Unreachable(String why) -> comeBack(lane, unsent, why);
             case Receipt.Uncertain(String why) when tries < MOST_TRIES -> {
                 LOG.warn(
                         "{} may not have shown a message (try {}): {}",
@@ -128,10 +129,9 @@ final class Sending {
     }
 
     private static void tell(Circuit circuit, Receipt receipt) {
-        if (receipt instanceof Receipt.Uncertain) {
-            circuit.failed();
-        } else {
-            circuit.answered();
+        switch (receipt) {
+            case Receipt.Unreachable _, Receipt.Uncertain _ -> circuit.failed();
+            case Receipt.Delivered _, Receipt.Postponed _, Receipt.Refused _ -> circuit.answered();
         }
     }
 
@@ -147,11 +147,23 @@ final class Sending {
             throws InterruptedException {
         String platform = unsent.conversation().platform();
         LOG.info("{} asks to wait {} before the next message: {}", platform, delay, why);
-        insight.retried(platform, false);
+        takeBack(lane, unsent, () -> retryDelay.pause(delay));
+    }
+
+    /// Whatever the outage lasts: nobody can have the message yet, so it is never given up for it.
+    /// The circuit makes the pauses longer.
+    private void comeBack(Lanes.Lane lane, Unsent unsent, String why) throws InterruptedException {
+        LOG.warn("{} cannot be reached: {}", unsent.conversation().platform(), why);
+        takeBack(lane, unsent, () -> retryDelay.pause(1));
+    }
+
+    private void takeBack(Lanes.Lane lane, Unsent unsent, Lanes.Pause pause)
+            throws InterruptedException {
+        insight.retried(unsent.conversation().platform(), false);
         try {
             journal.takeBackTry(unsent);
         } finally {
-            lane.pause(() -> retryDelay.pause(delay));
+            lane.pause(pause);
         }
     }
 

@@ -251,6 +251,24 @@ class DeliveryTest {
     }
 
     @Test
+    void givesUpNoMessageForAnOutageOfAnyLengthIfNoConnectionCameAbout() {
+        Instant back = VirtualTime.BEGIN.plus(Duration.ofHours(5));
+        house.telegram.reacts =
+                _ ->
+                        house.time.instant().isBefore(back)
+                                ? new Reaction(false, new Receipt.Unreachable("refused"))
+                                : Reaction.DELIVERED;
+
+        house.says(ANNE, "a1", "a2");
+        house.settle();
+
+        assertThat(house.telegram.shown()).containsExactly("a1", "a2");
+        assertThat(house.telegram.shownAt("a1")).isBetween(back, back.plus(Duration.ofMinutes(2)));
+        assertThat(house.journal.givenUp()).isEmpty();
+        assertThat(house.insight.of("retried telegram uncertain")).isZero();
+    }
+
+    @Test
     void keepsThePaceOfWhatWasSentInAnEarlierLife() {
         Duration minute = Duration.ofMinutes(1);
         house.telegram.budgets = _ -> List.of(new Budget("group", 2, minute));

@@ -192,12 +192,17 @@ final class Promise {
             }
             case Receipt.Postponed(var delay, _) -> {
                 notBefore.put(conversation, now.instant().plus(delay));
-                toTakeBack.add(conversation);
-                turnedDown.add(latest.get(payload));
-                inFlight.remove(conversation);
+                didNotTake(conversation, payload);
             }
+            case Receipt.Unreachable _ -> didNotTake(conversation, payload);
             case Receipt.Refused _ -> inFlight.remove(conversation);
         }
+    }
+
+    private void didNotTake(ConversationId conversation, String payload) {
+        toTakeBack.add(conversation);
+        turnedDown.add(latest.get(payload));
+        inFlight.remove(conversation);
     }
 
     /// A try that the platform turned down does not count, or the disk did not let that be noted.

@@ -122,7 +122,8 @@ final class SimulatedPlatform implements Platform {
         }
         return switch (reaction) {
             case DELIVERED -> new Receipt.Delivered();
-            case SHOWN_WITHOUT_ANSWER, LOST, DOWN -> new Receipt.Uncertain(reaction.name());
+            case SHOWN_WITHOUT_ANSWER, LOST -> new Receipt.Uncertain(reaction.name());
+            case DOWN -> new Receipt.Unreachable(reaction.name());
             case TOO_MANY ->
                     new Receipt.Postponed(Duration.ofMillis(random.nextInt(40_000)), "busy");
             case REFUSED -> new Receipt.Refused("blocked");
