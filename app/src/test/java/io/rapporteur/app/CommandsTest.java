@@ -182,25 +182,24 @@ class CommandsTest {
                 });
     }
 
+    /// Learns labels from `train` and predicts those of `questions`.
+    private Ran match(String train, String questions) throws Exception {
+        Path file = Files.writeString(folder.resolve("train.jsonl"), train);
+        return run(questions, "match", "--train", file.toString());
+    }
+
     @Test
     void matchPredictsTheLabelsOfAnyData() throws Exception {
-        Path train =
-                Files.writeString(
-                        folder.resolve("train.jsonl"),
+        Ran ran =
+                match(
                         """
                         {"text": "I lost my card", "label": "lost_card", "lang": "en"}
                         {"text": "my card was stolen", "label": "lost_card", "lang": "en"}
                         {"text": "what is the exchange rate", "label": "rate", "lang": "en"}
                         {"text": "how many euros for a dollar", "label": "rate", "lang": "en"}
                         {"text": "tell me a story", "label": "oos", "lang": "en"}
-                        """);
-
-        Ran ran =
-                run(
-                        "{\"id\": 7, \"text\": \"i have lost my card\"}\n",
-                        "match",
-                        "--train",
-                        train.toString());
+                        """,
+                        "{\"id\": 7, \"text\": \"i have lost my card\"}\n");
 
         JsonNode prediction = JsonLines.object(ran.lines().getFirst());
         assertThat(prediction.fieldNames())
@@ -211,25 +210,18 @@ class CommandsTest {
 
     @Test
     void matchFindsLabelsInALanguageThatItWasNotTrainedIn() throws Exception {
-        Path train =
-                Files.writeString(
-                        folder.resolve("train.jsonl"),
+        Ran ran =
+                match(
                         """
                         {"text": "I lost my card", "label": "lost_card", "lang": "en"}
                         {"text": "my card is lost", "label": "lost_card", "lang": "en"}
                         {"text": "wake me at seven", "label": "alarm", "lang": "en"}
                         {"text": "set an alarm", "label": "alarm", "lang": "en"}
-                        """);
-
-        Ran ran =
-                run(
+                        """,
                         """
                         {"id": 1, "text": "réveille-moi à sept heures", "lang": "fr"}
                         {"id": 2, "text": "فقدت بطاقتي", "lang": "ar"}
-                        """,
-                        "match",
-                        "--train",
-                        train.toString());
+                        """);
 
         assertThat(ran.lines())
                 .extracting(line -> JsonLines.object(line).path("best").asText())
@@ -238,17 +230,10 @@ class CommandsTest {
 
     @Test
     void matchNamesTheLineThatIsNoQuestionWithoutQuotingIt() throws Exception {
-        Path train =
-                Files.writeString(
-                        folder.resolve("train.jsonl"),
-                        "{\"text\": \"I lost my card\", \"label\": \"lost_card\"}\n");
-
         Ran ran =
-                run(
-                        "private words\n{\"id\": 1, \"text\": \"I lost my card\"}\n",
-                        "match",
-                        "--train",
-                        train.toString());
+                match(
+                        "{\"text\": \"I lost my card\", \"label\": \"lost_card\"}\n",
+                        "private words\n{\"id\": 1, \"text\": \"I lost my card\"}\n");
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.lines()).hasSize(1);

@@ -43,12 +43,13 @@ final class Calibration {
 
     private static List<Feature> features() {
         List<Feature> features = new ArrayList<>();
+        int[] signs = Evidence.signs();
         for (int i = 0; i < Evidence.NAMES.size(); i++) {
             int number = i;
             features.add(
                     new Feature(
                             Evidence.NAMES.get(i),
-                            Evidence.speaksFor(i) ? 1 : -1,
+                            signs[i],
                             ranking -> ranking.first().evidence().get(number)));
         }
         features.add(new Feature("lead", 1, ranking -> lead(ranking.ranked())));

@@ -29,9 +29,9 @@ final class ConditionalLogit {
         }
 
         /// Adds `share` of the log likelihood of the choice.
-        private void addTo(Surroundings sum, double[] weights, double share) {
-            double[] probabilities = probabilities(weights);
-            double[] expected = new double[weights.length];
+        private void addTo(Surroundings sum, double share) {
+            double[] probabilities = probabilities(sum);
+            double[] expected = new double[sum.size()];
             for (int alternative = 0; alternative < offered.length; alternative++) {
                 double[] evidence = offered[alternative];
                 double probability = probabilities[alternative];
@@ -46,13 +46,8 @@ final class ConditionalLogit {
             sum.addValue(share * Math.log(Math.max(probabilities[chosen], Double.MIN_NORMAL)));
         }
 
-        private double[] probabilities(double[] weights) {
-            double[] probabilities = new double[offered.length];
-            for (int alternative = 0; alternative < offered.length; alternative++) {
-                for (int i = 0; i < weights.length; i++) {
-                    probabilities[alternative] += weights[i] * offered[alternative][i];
-                }
-            }
+        private double[] probabilities(Surroundings at) {
+            double[] probabilities = Arrays.stream(offered).mapToDouble(at::weighed).toArray();
             double highest = Arrays.stream(probabilities).max().orElse(0);
             double sum = 0;
             for (int i = 0; i < probabilities.length; i++) {
@@ -75,13 +70,8 @@ final class ConditionalLogit {
                         choices.stream().flatMap(choice -> Stream.of(choice.offered)).toList(),
                         signs.length);
         return new SignedNewton(
-                        weights -> {
-                            Surroundings sum = new Surroundings(weights);
-                            choices.forEach(
-                                    choice -> choice.addTo(sum, weights, 1.0 / choices.size()));
-                            sum.addRidge(ridge);
-                            return sum;
-                        },
+                        sum -> choices.forEach(choice -> choice.addTo(sum, 1.0 / choices.size())),
+                        ridge,
                         signs)
                 .maximum();
     }

@@ -32,11 +32,8 @@ final class LogisticRegression {
         }
 
         /// Adds `share` of the log likelihood of the observation.
-        private void addTo(Surroundings sum, double[] weights, double share) {
-            double logOdds = 0;
-            for (int i = 0; i < weights.length; i++) {
-                logOdds += weights[i] * features[i];
-            }
+        private void addTo(Surroundings sum, double share) {
+            double logOdds = sum.weighed(features);
             double probability = 1 / (1 + Math.exp(-logOdds));
             double against = positive ? -logOdds : logOdds;
             sum.addValue(
@@ -54,13 +51,8 @@ final class LogisticRegression {
                         samples.stream().map(sample -> sample.features).toList(),
                         signs.length);
         return new SignedNewton(
-                        weights -> {
-                            Surroundings sum = new Surroundings(weights);
-                            samples.forEach(
-                                    sample -> sample.addTo(sum, weights, sample.weight / total));
-                            sum.addRidge(ridge);
-                            return sum;
-                        },
+                        sum -> samples.forEach(sample -> sample.addTo(sum, sample.weight / total)),
+                        ridge,
                         signs)
                 .maximum();
     }

@@ -2,9 +2,10 @@ package io.rapporteur.core.matching;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
-/// Finds the weights at which a concave function is greatest, where each weight may be kept from
-/// one sign.
+/// Finds the weights at which a concave function, less a ridge, is greatest, where each weight may
+/// be kept from one sign. The ridge takes away half of each weight's square, times a number.
 ///
 /// Newton's method: each step goes to where the quadratic model of the function is greatest within
 /// the signs, found one weight at a time, and is halved until the function rises. Deterministic;
@@ -16,19 +17,18 @@ final class SignedNewton {
     private static final int MOST_SWEEPS = 1_000;
     private static final double PRECISION = 1e-12;
 
-    private final Objective objective;
+    private final Consumer<Surroundings> function;
+    private final double[] ridge;
     private final int[] signs;
 
+    /// @param function adds all its parts to the surroundings it is given
+    /// @param ridge by weight, not negative
     /// @param signs for each weight 1 if it must not be negative, -1 if it must not be positive, 0
     ///   if it is free
-    SignedNewton(Objective objective, int[] signs) {
-        this.objective = objective;
+    SignedNewton(Consumer<Surroundings> function, double[] ridge, int[] signs) {
+        this.function = function;
+        this.ridge = ridge.clone();
         this.signs = signs.clone();
-    }
-
-    /// A concave function of weights.
-    interface Objective {
-        Surroundings at(double[] weights);
     }
 
     /// What a function is at some weights, and how it changes near them.
@@ -41,10 +41,24 @@ final class SignedNewton {
         /// The negative second derivatives.
         private final double[][] curvature;
 
-        Surroundings(double[] weights) {
+        private Surroundings(double[] weights) {
             this.weights = weights;
             this.gradient = new double[weights.length];
             this.curvature = new double[weights.length][weights.length];
+        }
+
+        /// How many weights there are.
+        int size() {
+            return weights.length;
+        }
+
+        /// The sum of `features`, each times its weight.
+        double weighed(double[] features) {
+            double sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * features[i];
+            }
+            return sum;
         }
 
         void addValue(double more) {
@@ -68,8 +82,7 @@ final class SignedNewton {
             }
         }
 
-        /// Takes away half of each weight's square, times its ridge.
-        void addRidge(double[] ridge) {
+        private void takeAway(double[] ridge) {
             for (int i = 0; i < ridge.length; i++) {
                 value -= ridge[i] * weights[i] * weights[i] / 2;
                 gradient[i] -= ridge[i] * weights[i];
@@ -94,8 +107,9 @@ final class SignedNewton {
         return scaled;
     }
 
+    /// The weights.
     double[] maximum() {
-        Surroundings here = objective.at(new double[signs.length]);
+        Surroundings here = at(new double[signs.length]);
         for (int step = 0; step < MOST_STEPS; step++) {
             Surroundings next = step(here);
             if (next.value - here.value < PRECISION) {
@@ -106,15 +120,22 @@ final class SignedNewton {
         return here.weights;
     }
 
+    private Surroundings at(double[] weights) {
+        Surroundings sum = new Surroundings(weights);
+        function.accept(sum);
+        sum.takeAway(ridge);
+        return sum;
+    }
+
     /// The nearest to the maximum of the quadratic model at which the function is greater than
     /// `here`, or something no better if there is none.
     private Surroundings step(Surroundings here) {
         double[] direction = direction(here);
-        Surroundings next = objective.at(moved(here.weights, direction, 1));
+        Surroundings next = at(moved(here.weights, direction, 1));
         double share = 1;
         for (int i = 0; i < MOST_HALVINGS && next.value < here.value; i++) {
             share /= 2;
-            next = objective.at(moved(here.weights, direction, share));
+            next = at(moved(here.weights, direction, share));
         }
         return next;
     }
