@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String LAYOUT = room("core.layout");
     private static final String DELIVERY = room("core.delivery");
     private static final String CONSOLE = room("console");
+    private static final String OKHTTP = room("okhttp");
     private static final String APP = room("app");
 
     static final List<String> ADAPTERS =
@@ -39,13 +40,14 @@ class ArchitectureTest {
             Stream.concat(
                             Stream.of(
                                     KNOWLEDGE, EXCHANGE, CORE, LANGUAGE, MATCHING, DIALOGUE, LAYOUT,
-                                    DELIVERY, APP),
+                                    DELIVERY, OKHTTP, APP),
                             ADAPTERS.stream())
                     .toList();
 
     private static final String[] PLATFORM_LIBRARIES = {
         "org.telegram..",
         "com.slack..",
+        "okhttp3..",
         "java.sql..",
         "org.postgresql..",
         "com.zaxxer..",
@@ -154,11 +156,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void preparesHttpClientsWithoutKnowingForWhom() {
+        keepsFrom(
+                OKHTTP,
+                "what adapters share must not tie them together",
+                Stream.concat(ADAPTERS.stream(), Stream.of(KNOWLEDGE, CORE, APP))
+                        .toArray(String[]::new));
+    }
+
+    @Test
     void keepsTheCoreFreeOfAdapters() {
         keepsFrom(
                 CORE,
                 "the core offers ports; adapters come to it",
-                Stream.concat(ADAPTERS.stream(), Stream.of(APP)).toArray(String[]::new));
+                Stream.concat(ADAPTERS.stream(), Stream.of(OKHTTP, APP)).toArray(String[]::new));
     }
 
     @Test

@@ -12,6 +12,8 @@ import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenRespon
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.util.http.SlackHttpClient;
 
+import io.rapporteur.okhttp.MessageClient;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +35,11 @@ final class WebApi implements AutoCloseable {
         // The SDK's listeners would log whole messages, at debug level.
         config.setHttpClientResponseHandlers(List.of());
         config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
-        // OkHttp would send a message again by itself when a connection breaks after the message
-        // went out, at Slack's next address. Whether to repeat is for the outbox to say, and to
-        // count.
+        // Whether to repeat a message is for the outbox to say, and to count.
         http =
                 new SlackHttpClient(
-                        SlackHttpClient.buildOkHttpClient(config)
-                                .newBuilder()
-                                .retryOnConnectionFailure(false)
+                        MessageClient.prepare(
+                                        SlackHttpClient.buildOkHttpClient(config).newBuilder())
                                 .build());
         http.setConfig(config);
         Slack slack = Slack.getInstance(config, http);

@@ -124,8 +124,11 @@ public final class FakeSlack implements AutoCloseable {
 
     /// Settings of an app in HTTP mode.
     public SlackSettings settings() {
-        return new SlackSettings(
-                BOT_TOKEN, Optional.of(SIGNING_SECRET), Optional.empty(), apiUrl());
+        return settings(apiUrl());
+    }
+
+    static SlackSettings settings(URI apiUrl) {
+        return new SlackSettings(BOT_TOKEN, Optional.of(SIGNING_SECRET), Optional.empty(), apiUrl);
     }
 
     /// Settings of an app in Socket Mode.

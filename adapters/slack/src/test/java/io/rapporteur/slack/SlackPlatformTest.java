@@ -10,6 +10,7 @@ import io.rapporteur.core.delivery.Receipt;
 import io.rapporteur.core.dialogue.Reply;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
+import io.rapporteur.okhttp.FullListener;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,7 @@ class SlackPlatformTest {
             new Address.Posted("C1", Optional.of("1732446000.000100"));
 
     private final FakeSlack slack = new FakeSlack();
-    private final SlackAdapter adapter =
-            new SlackAdapter(
-                    slack.settings(),
-                    InstantSource.system(),
-                    Insight.none(),
-                    Rhythm.usual(new Random(1)),
-                    Duration.ofMillis(700));
+    private final SlackAdapter adapter = adapter(slack.settings());
     private final Platform platform = adapter.platform();
 
     @AfterEach
@@ -281,6 +276,17 @@ class SlackPlatformTest {
     }
 
     @Test
+    void knowsThatNothingArrivedWhenTheNetworkSwallowsEverything() {
+        try (FullListener network = new FullListener();
+                SlackAdapter cutOff = adapter(FakeSlack.settings(network.url()))) {
+            for (Address address : List.of(CHANNEL, whisper(network.url() + "/commands/1"))) {
+                assertThat(cutOff.platform().send(render(answer(Language.ENGLISH), address)))
+                        .isInstanceOf(Receipt.Unreachable.class);
+            }
+        }
+    }
+
+    @Test
     void givesUpWhatAnotherVersionRendered() {
         for (String payload : List.of("", "{}", "{\"address\":{\"kind\":\"carrier pigeon\"}}")) {
             assertThat(platform.send(new OutboundMessage(payload, List.of())))
@@ -288,6 +294,15 @@ class SlackPlatformTest {
         }
         assertThat(send(answer(Language.ENGLISH), whisper("no url")))
                 .isInstanceOf(Receipt.Refused.class);
+    }
+
+    private static SlackAdapter adapter(SlackSettings settings) {
+        return new SlackAdapter(
+                settings,
+                InstantSource.system(),
+                Insight.none(),
+                Rhythm.usual(new Random(1)),
+                Duration.ofMillis(700));
     }
 
     private Address whisper() {

@@ -1,5 +1,7 @@
 package io.rapporteur.telegram;
 
+import io.rapporteur.okhttp.MessageClient;
+
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -20,12 +22,19 @@ final class Clients implements AutoCloseable {
     // Paced by budgets far below; okhttp's own limit of 5 would queue answers behind a slow one.
     private static final int REQUESTS_AT_ONCE = 64;
 
-    private final OkHttpClient answers = http(Duration.ofSeconds(30));
-    private final OkHttpClient courtesies = http(Duration.ofSeconds(5));
+    private final OkHttpClient answers;
+    private final OkHttpClient courtesies;
     private final TelegramSettings settings;
 
     Clients(TelegramSettings settings) {
+        this(settings, Duration.ofSeconds(30));
+    }
+
+    /// @param patience with an answer's sending; a courtesy may take a sixth of it
+    Clients(TelegramSettings settings, Duration patience) {
         this.settings = settings;
+        this.answers = http(patience);
+        this.courtesies = http(patience.dividedBy(6));
     }
 
     TelegramClient forAnswers() {
@@ -57,17 +66,12 @@ final class Clients implements AutoCloseable {
                 .build();
     }
 
-    /// Neither repeats a request by itself, which could show a message twice unnoticed, nor follows
-    /// a redirect, which would carry the token elsewhere.
     private static OkHttpClient http(Duration patience) {
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(REQUESTS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(REQUESTS_AT_ONCE);
-        return new OkHttpClient.Builder()
+        return MessageClient.prepare(new OkHttpClient.Builder())
                 .dispatcher(dispatcher)
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
                 .connectTimeout(patience.dividedBy(2))
                 .readTimeout(patience)
                 .writeTimeout(patience)

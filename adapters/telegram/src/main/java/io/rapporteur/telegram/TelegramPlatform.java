@@ -143,7 +143,7 @@ final class TelegramPlatform implements Platform {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         // A client's message may hold the URL and the token.
         String why = cause.getClass().getSimpleName();
-        return Receipt.Unreachable.isToldBy(cause)
+        return Receipt.Unreachable.isToldBy(e)
                 ? new Receipt.Unreachable("no connection to Telegram: " + why)
                 : new Receipt.Uncertain("no answer from Telegram: " + why);
     }

@@ -24,8 +24,11 @@ final class Adapters {
     private Adapters() {}
 
     static TelegramSettings polling(FakeTelegram telegram) {
-        return new TelegramSettings(
-                FakeTelegram.TOKEN, telegram.url(), Optional.empty(), Optional.empty());
+        return polling(telegram.url());
+    }
+
+    static TelegramSettings polling(URI apiUrl) {
+        return new TelegramSettings(FakeTelegram.TOKEN, apiUrl, Optional.empty(), Optional.empty());
     }
 
     static TelegramSettings webhook(FakeTelegram telegram, URI publicUrl, String secret) {

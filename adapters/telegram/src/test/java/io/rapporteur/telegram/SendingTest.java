@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.rapporteur.core.delivery.Insight;
 import io.rapporteur.core.delivery.OutboundMessage;
 import io.rapporteur.core.delivery.Platform;
 import io.rapporteur.core.delivery.Receipt;
@@ -16,6 +17,7 @@ import io.rapporteur.core.dialogue.Reply.Paragraph;
 import io.rapporteur.core.dialogue.Reply.Strong;
 import io.rapporteur.core.dialogue.Reply.Text;
 import io.rapporteur.knowledge.Language;
+import io.rapporteur.okhttp.FullListener;
 import io.rapporteur.telegram.FakeTelegram.Fault;
 
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +153,18 @@ class SendingTest {
     }
 
     @Test
+    void isKnownNotToHaveArrivedWhenTheNetworkSwallowsEverything() {
+        try (FullListener network = new FullListener();
+                Clients clients =
+                        new Clients(Adapters.polling(network.url()), Duration.ofMillis(800))) {
+            Platform cutOff = new TelegramPlatform(clients.forAnswers(), 30, Insight.none());
+
+            assertThat(send(cutOff, new Address(ANNA, 5, null)))
+                    .isInstanceOf(Receipt.Unreachable.class);
+        }
+    }
+
+    @Test
     void isDeliveredThoughTheAnswerCannotBeRead() {
         telegram.fail("sendMessage", FakeTelegram.malformedJson());
 
@@ -201,6 +215,10 @@ class SendingTest {
     }
 
     private Receipt send(Address address) {
+        return send(platform, address);
+    }
+
+    private static Receipt send(Platform platform, Address address) {
         return platform.send(platform.render(reply(), address.encode()).getFirst());
     }
 

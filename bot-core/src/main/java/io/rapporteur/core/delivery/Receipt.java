@@ -5,6 +5,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What became of a message that was handed to a platform.
 public sealed interface Receipt {
@@ -19,8 +21,13 @@ public sealed interface Receipt {
     /// repeats nothing.
     record Unreachable(String why) implements Receipt {
 
-        /// Whether `failure` means that nothing was sent.
+        /// Whether `failure`, or what caused it, means that nothing was sent.
         public static boolean isToldBy(Throwable failure) {
+            return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(Unreachable::isBeforeAnyConnection);
+        }
+
+        private static boolean isBeforeAnyConnection(Throwable failure) {
             return failure instanceof ConnectException
                     || failure instanceof NoRouteToHostException
                     || failure instanceof UnknownHostException
