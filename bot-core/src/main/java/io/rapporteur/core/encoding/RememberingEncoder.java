@@ -66,6 +66,11 @@ public final class RememberingEncoder implements SentenceEncoder {
         return encoder.encode(text);
     }
 
+    @Override
+    public float[] share(String word) {
+        return encoder.share(word);
+    }
+
     /// [#save] will keep it.
     @Override
     public float[] encodeStored(String text) {

@@ -28,6 +28,13 @@ public interface SentenceEncoder {
         return encode(text);
     }
 
+    /// What `word` adds to the vector of a sentence before that is brought to length 1: the longer,
+    /// the more the word decides. From an encoder that does not add up words, the vector of the
+    /// word alone.
+    default float[] share(String word) {
+        return encode(word);
+    }
+
     /// Whether sentences of `language` may be given to this encoder; of others its vectors mean
     /// little.
     boolean reads(Language language);

@@ -63,9 +63,14 @@ public final class StaticEncoder implements SentenceEncoder {
 
     @Override
     public float[] encode(String text) {
+        return Vectors.toUnitLength(share(text));
+    }
+
+    @Override
+    public float[] share(String word) {
         float[] sum = new float[table.dimensions()];
-        SentenceFeatures.of(text, table.bits(), (row, weight) -> table.add(row, weight, sum));
-        return Vectors.toUnitLength(sum);
+        SentenceFeatures.of(word, table.bits(), (row, weight) -> table.add(row, weight, sum));
+        return sum;
     }
 
     @Override

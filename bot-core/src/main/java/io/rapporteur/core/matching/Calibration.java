@@ -72,6 +72,11 @@ final class Calibration {
                         ranking -> ranking.first().evidence().missesWord() ? 1 : 0));
         features.add(new Feature("least-covered", 1, ranking -> ranking.doubt().leastCovered()));
         features.add(
+                new Feature("phrases-covered", 1, ranking -> ranking.doubt().phrasesCovered()));
+        features.add(
+                new Feature(
+                        "nearest-unanswered", -1, ranking -> ranking.doubt().nearestUnanswered()));
+        features.add(
                 new Feature("like-unanswered", -1, ranking -> ranking.doubt().likeUnanswered()));
         features.add(new Feature("bias", 0, _ -> 1));
         return List.copyOf(features);

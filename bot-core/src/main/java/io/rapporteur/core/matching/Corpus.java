@@ -116,22 +116,38 @@ record Corpus(
         return texts(owner, passage, Corpus::eachWording);
     }
 
-    /// All words of one passage's wordings and statements.
-    static Set<String> words(Passage passage) {
-        return Stream.of(
-                        texts(0, passage, Corpus::eachWording),
-                        texts(0, passage, Corpus::eachStatement))
-                .flatMap(List::stream)
-                .flatMap(text -> text.words().stream())
-                .collect(Collectors.toSet());
+    /// What one passage has.
+    ///
+    /// @param wordings by language, each cut into words
+    /// @param words all of its wordings and statements
+    record Own(Map<Language, List<List<String>>> wordings, Set<String> words) {
+
+        private static Own of(List<Text> wordings, List<Text> statements) {
+            return new Own(
+                    wordings.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Text::language,
+                                            () -> new EnumMap<>(Language.class),
+                                            Collectors.mapping(Text::words, Collectors.toList()))),
+                    Stream.concat(wordings.stream(), statements.stream())
+                            .flatMap(text -> text.words().stream())
+                            .collect(Collectors.toSet()));
+        }
     }
 
-    /// All words that the texts of this corpus have for one passage.
-    Set<String> words(PassageId passage) {
-        return Stream.concat(wordings.stream(), statements.stream())
-                .filter(text -> passages.get(text.owner()).id().equals(passage))
-                .flatMap(text -> text.words().stream())
-                .collect(Collectors.toSet());
+    /// All that one passage has.
+    static Own own(Passage passage) {
+        return Own.of(
+                texts(0, passage, Corpus::eachWording), texts(0, passage, Corpus::eachStatement));
+    }
+
+    /// What the texts of this corpus have for one passage.
+    Own own(PassageId passage) {
+        Predicate<Text> isOwn = text -> passages.get(text.owner()).id().equals(passage);
+        return Own.of(
+                wordings.stream().filter(isOwn).toList(),
+                statements.stream().filter(isOwn).toList());
     }
 
     private static void eachWording(Passage passage, BiConsumer<Language, String> listener) {

@@ -1,35 +1,40 @@
 package io.rapporteur.core.matching;
 
 import io.rapporteur.core.encoding.SentenceEncoder;
-import io.rapporteur.core.encoding.Vectors;
+import io.rapporteur.core.matching.Phrases.Word;
+import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.PassageId;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// Tells which word of a question a passage comes least near to, whatever language or form it
-/// stands in there: a near miss is about all that the question is about, but for one word.
+/// Tells how near a passage comes to the words and phrases of a question, whatever language or form
+/// they stand in there: a near miss is about all that the question is about, but for one word, or
+/// but for how the words go together.
 ///
-/// Nearness of two words is the cosine of what an encoder makes of each, after the greedy matching
-/// of BERTScore (Zhang, Kishore, Wu, Weinberger and Artzi, "BERTScore: Evaluating Text Generation
-/// with BERT", ICLR 2020), with the minimum in the place of the mean.
+/// Nearness is the cosine of what an encoder makes of two words or phrases, after the greedy
+/// matching of BERTScore (Zhang, Kishore, Wu, Weinberger and Artzi, "BERTScore: Evaluating Text
+/// Generation with BERT", ICLR 2020).
 final class Coverage {
 
     private final SentenceEncoder encoder;
-    private final Function<PassageId, Set<String>> words;
+    private final Function<PassageId, Corpus.Own> texts;
     private final Map<PassageId, Looked> looked = new ConcurrentHashMap<>();
-    private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
+    private final Map<String, Word> known = new ConcurrentHashMap<>();
 
     /// What a passage has.
-    private record Looked(Set<String> words, List<float[]> vectors) {}
+    private record Looked(Set<String> words, List<Word> vectors, Map<Language, Phrases> phrases) {}
 
-    /// @param words all that a passage has; asked for when a question first comes to it
-    Coverage(SentenceEncoder encoder, Function<PassageId, Set<String>> words) {
+    /// @param texts all that a passage has; asked for when a question first comes to it
+    Coverage(SentenceEncoder encoder, Function<PassageId, Corpus.Own> texts) {
         this.encoder = encoder;
-        this.words = words;
+        this.texts = texts;
     }
 
     /// The nearness, in [0, 1], of the word that the passage comes least near to.
@@ -42,11 +47,38 @@ final class Coverage {
         return least;
     }
 
+    /// The nearness, in [0, 1], of the passage's wordings to the question's phrases, on average.
+    ///
+    /// @param languages that the question may be in; the wordings of the one that comes nearest
+    ///   count, or of any language if there are none in these
+    double phrases(List<String> question, List<Language> languages, PassageId passage) {
+        Map<Language, Phrases> own = looked.computeIfAbsent(passage, this::look).phrases();
+        Phrases asked = Phrases.of(List.of(question), this::asked);
+        return Stream.of(languages, own.keySet())
+                .map(some -> some.stream().map(own::get).filter(Objects::nonNull).toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of(Phrases.NONE))
+                .stream()
+                .mapToDouble(phrases -> phrases.nearness(asked))
+                .max()
+                .orElseThrow();
+    }
+
     private Looked look(PassageId passage) {
-        Set<String> own = words.apply(passage);
-        return new Looked(
-                own,
-                own.stream().map(word -> vectors.computeIfAbsent(word, encoder::encode)).toList());
+        Corpus.Own own = texts.apply(passage);
+        Function<String, Word> keep =
+                word -> known.computeIfAbsent(word, one -> new Word(encoder.share(one)));
+        Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
+        own.wordings()
+                .forEach((language, wordings) -> phrases.put(language, Phrases.of(wordings, keep)));
+        return new Looked(own.words(), own.words().stream().map(keep).toList(), phrases);
+    }
+
+    /// A word of a question, which is not kept.
+    private Word asked(String word) {
+        Word stored = known.get(word);
+        return stored == null ? new Word(encoder.share(word)) : stored;
     }
 
     /// How near the passage comes to `word`: no less than `enough` if that is as near as counts.
@@ -54,10 +86,10 @@ final class Coverage {
         if (has.words().contains(word)) {
             return 1;
         }
-        float[] own = encoder.encode(word);
+        Word own = asked(word);
         double nearest = 0;
-        for (float[] other : has.vectors()) {
-            nearest = Math.max(nearest, Vectors.dot(own, other));
+        for (Word other : has.vectors()) {
+            nearest = Math.max(nearest, own.cosine(other));
             if (nearest >= enough) {
                 break;
             }

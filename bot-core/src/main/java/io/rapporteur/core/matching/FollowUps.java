@@ -4,7 +4,9 @@ import io.rapporteur.knowledge.Entry;
 import io.rapporteur.knowledge.Passage;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Understands questions that leave out what they are about, as people ask after an answer:
 /// "where?", "and in 2007?", "how many came?".
@@ -17,12 +19,17 @@ final class FollowUps {
     /// A longer question says what it is about.
     private static final int MOST_WORDS = 6;
 
+    /// Besides what is asked for. With fewer a question leaves out what it is about.
+    private static final int FEWEST_TERMS = 2;
+
     private final Library library;
+    private final Set<Integer> askedFor;
     private final double sure;
 
     /// @param sure from this confidence on a question says by itself what is meant
     FollowUps(Library library, double sure) {
         this.library = library;
+        this.askedFor = Set.copyOf(library.vocabulary().askedFor());
         this.sure = sure;
     }
 
@@ -46,6 +53,18 @@ final class FollowUps {
 
     private static boolean isShort(Question question) {
         return !question.words().isEmpty() && question.words().size() <= MOST_WORDS;
+    }
+
+    /// Whether `question` names its subject: "what colour are they?" says only what it asks for,
+    /// and in a conversation it asks that of what was spoken of, not of what has a colour
+    /// elsewhere.
+    boolean saysWhatItIsAbout(Question question) {
+        return question.reading().terms().stream().filter(term -> !asksFor(term)).count()
+                >= FEWEST_TERMS;
+    }
+
+    private boolean asksFor(Term term) {
+        return IntStream.range(0, term.size()).map(term::unit).anyMatch(askedFor::contains);
     }
 
     /// What `question` may mean after `about`, in the order of `candidates`. Where we ask back

@@ -2,7 +2,9 @@ package io.rapporteur.core.matching;
 
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.knowledge.KnowledgeBase;
+import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.Passage;
+import io.rapporteur.knowledge.PassageId;
 
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,9 @@ record Library(
         SentenceIndex general,
         Coverage coverage) {
 
+    /// A language that a question is less likely to be in is not looked at.
+    private static final double LEAST_LANGUAGE = 0.15;
+
     /// Learns a corpus, which may be a part of what `knowledge` has.
     ///
     /// @param encoders what questions are encoded with
@@ -30,7 +35,7 @@ record Library(
         return of(
                 Indexes.of(corpus, knowledge, encoders),
                 knowledge,
-                new Coverage(encoders.general(), corpus::words));
+                new Coverage(encoders.general(), corpus::own));
     }
 
     /// @param indexes of the passages of `knowledge`
@@ -83,12 +88,17 @@ record Library(
         if (ranked.isEmpty()) {
             return Doubt.NO_CANDIDATE;
         }
-        float[] vector =
-                question.sentences() == general
-                        ? question.vector()
-                        : general.encoder().encode(question.text());
+        boolean isGeneral = question.sentences() == general;
+        float[] vector = isGeneral ? question.vector() : general.encoder().encode(question.text());
+        SentenceIndex.Likeness likeness =
+                isGeneral ? question.likeness() : general.likeness(vector);
+        List<String> words = question.reading().words();
+        List<Language> languages = question.language().atLeast(LEAST_LANGUAGE);
+        PassageId first = ranked.getFirst().passage().id();
         return new Doubt(
-                coverage.least(question.reading().words(), ranked.getFirst().passage().id()),
+                coverage.least(words, first),
+                coverage.phrases(words, languages, first),
+                likeness.nearestUnanswered(),
                 general.likeUnanswered(vector));
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,17 +59,17 @@ public final class Matcher {
                 Library.of(
                         learned.indexes(),
                         knowledge,
-                        new Coverage(encoders.general(), words(knowledge)));
+                        new Coverage(encoders.general(), own(knowledge)));
         this.ranker = new Ranker(library, model::weights);
         this.model = model;
         this.followUps = new FollowUps(library, model.thresholds().answer());
         this.policy = new DecisionPolicy(knowledge, model.thresholds());
     }
 
-    private static Function<PassageId, Set<String>> words(KnowledgeBase knowledge) {
+    private static Function<PassageId, Corpus.Own> own(KnowledgeBase knowledge) {
         Map<PassageId, Passage> passages =
                 knowledge.passages().collect(Collectors.toMap(Passage::id, Function.identity()));
-        return id -> Corpus.words(Objects.requireNonNull(passages.get(id)));
+        return id -> Corpus.own(Objects.requireNonNull(passages.get(id)));
     }
 
     /// Matches one question.
@@ -103,21 +102,27 @@ public final class Matcher {
         return several(question, at).orElseGet(() -> match(question, at));
     }
 
-    /// What `question` may mean after `about`; empty if no entry near it has what is asked for.
+    /// What `question` may mean after `about`; empty if no entry near it has what is asked for and
+    /// the question can be understood without it.
     private Optional<Match> followUp(Question question, Entry about, Decision alone) {
         LanguageGuess language = question.language();
         String whole = about.title().in(language.best()) + " " + question.text();
         List<Candidate> candidates = ranker.rank(library.read(whole, language));
         List<Entry> near = followUps.options(question, about, candidates, alone);
-        return near.isEmpty()
+        boolean stands =
+                !(alone instanceof Decision.Answer) || followUps.saysWhatItIsAbout(question);
+        return near.isEmpty() && stands
                 ? Optional.empty()
                 : Optional.of(match(policy.followUp(near, alone), language, candidates));
     }
 
-    /// One answer for each of several questions in one message, if all of them are sure.
+    /// One answer for each of several questions in one message, if all of them are sure. None if
+    /// the whole message is how people ask for one thing.
     private Optional<Match> several(Question message, Instant at) {
         List<String> questions = Sentences.questions(message);
-        if (questions.size() < 2 || questions.size() > MOST_QUESTIONS) {
+        if (questions.size() < 2
+                || questions.size() > MOST_QUESTIONS
+                || exactWordings.find(message).isPresent()) {
             return Optional.empty();
         }
         List<Match> matches =

@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class Ranker {
 
     /// How many passages, the best by their retrievers' scores, are looked at closely.
-    private static final int CONSIDERED = 100;
+    private static final int CONSIDERED = 50;
 
     private final Library library;
     private final Function<String, MatcherModel.Weights> weights;

@@ -8,6 +8,7 @@ import io.rapporteur.knowledge.prepared.FormWriter;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -30,19 +31,29 @@ final class SentenceIndex {
 
     private static final double MOST_LOG_ODDS = 20;
 
+    /// Of so many wordings it is looked how near unanswered questions come, to know what is usual.
+    private static final int SAMPLED_WORDINGS = 200;
+
     private final SentenceEncoder encoder;
     private final Rows wordings;
     private final Rows statements;
 
-    /// By passage, the vectors of its wordings and then those of its statements; made when a
-    /// question first comes near it.
+    /// Questions without an answer, each with the passage whose mean is nearest.
+    private final Rows unanswered;
+
+    /// By passage, the vectors of its wordings, then those of its statements, then those of the
+    /// unanswered questions that lie with it; made when a question first comes near it.
     private final AtomicReferenceArray<VectorBlock> texts;
 
     private final VectorBlock means;
     private final LinearHead head;
     private final float[] wordingMean;
+
+    /// The greatest cosine of a wording with an unanswered question, on average.
+    private final double usualUnanswered;
+
     private final Optional<float[]> unansweredMean;
-    private final ToDoubleFunction<float[]> unanswered;
+    private final ToDoubleFunction<float[]> likeUnanswered;
 
     SentenceIndex(SentenceEncoder encoder, Corpus corpus) {
         this.encoder = encoder;
@@ -57,9 +68,14 @@ final class SentenceIndex {
         Arrays.stream(means).forEach(Vectors::toUnitLength);
         this.means = VectorBlock.of(means, encoder.dimensions());
         this.wordingMean = mean(encoded.vectors);
+        Encoded unanswered = Encoded.nearest(encoder, corpus.unanswered(), this.means);
+        this.unanswered = unanswered.rows(encoder.dimensions());
+        this.usualUnanswered = usualUnanswered(encoded.vectors);
         this.unansweredMean =
-                encoded.vectors.length == 0 ? Optional.empty() : unansweredMean(corpus);
-        this.unanswered = unanswered();
+                encoded.vectors.length == 0 || unanswered.vectors.length == 0
+                        ? Optional.empty()
+                        : Optional.of(mean(unanswered.vectors));
+        this.likeUnanswered = comparison();
     }
 
     private SentenceIndex(SentenceEncoder encoder, FormReader in) {
@@ -70,8 +86,10 @@ final class SentenceIndex {
         this.texts = new AtomicReferenceArray<>(means.size());
         this.head = LinearHead.read(in);
         this.wordingMean = in.floats();
+        this.unanswered = Rows.read(in, encoder.dimensions());
+        this.usualUnanswered = in.decimal();
         this.unansweredMean = in.optional(in::floats);
-        this.unanswered = unanswered();
+        this.likeUnanswered = comparison();
     }
 
     /// @param encoder of the same version as the one that wrote
@@ -85,6 +103,8 @@ final class SentenceIndex {
         means.write(out);
         head.write(out);
         out.floats(wordingMean);
+        unanswered.write(out);
+        out.decimal(usualUnanswered);
         out.optional(unansweredMean, out::floats);
     }
 
@@ -98,7 +118,7 @@ final class SentenceIndex {
             return known;
         }
         float[][] vectors =
-                Stream.of(wordings, statements)
+                Stream.of(wordings, statements, unanswered)
                         .flatMap(rows -> rows.of(passage))
                         .toArray(float[][]::new);
         VectorBlock block = VectorBlock.of(vectors, encoder.dimensions());
@@ -124,6 +144,7 @@ final class SentenceIndex {
 
         private final double[] nearestWording = new double[means.size()];
         private final double[] nearestStatement = new double[means.size()];
+        private double greatestUnanswered;
         private boolean isCompared;
 
         private Likeness(float[] question) {
@@ -151,7 +172,20 @@ final class SentenceIndex {
             return nearestStatement;
         }
 
-        /// Most questions are compared for both; one that is a stored wording, for neither.
+        /// How much nearer than usual the nearest question lies that is known to have no answer:
+        /// its cosine, less what that is for the pack's wordings on average, so that it hardly
+        /// depends on how many are known. In [-1, 1]; 0 if none is known. Those are looked at that
+        /// lie with the passages that are searched.
+        double nearestUnanswered() {
+            return unanswered.size() == 0 ? 0 : greatestUnanswered() - usualUnanswered;
+        }
+
+        private double greatestUnanswered() {
+            compare();
+            return greatestUnanswered;
+        }
+
+        /// Most questions are compared for all; one that is a stored wording, for none.
         private void compare() {
             if (isCompared) {
                 return;
@@ -160,7 +194,10 @@ final class SentenceIndex {
                 double[] dots = texts(passage).dots(question);
                 int wordingCount = wordings.count(passage);
                 nearestWording[passage] = greatest(dots, 0, wordingCount);
-                nearestStatement[passage] = greatest(dots, wordingCount, dots.length);
+                int textCount = wordingCount + statements.count(passage);
+                nearestStatement[passage] = greatest(dots, wordingCount, textCount);
+                greatestUnanswered =
+                        Math.max(greatestUnanswered, greatest(dots, textCount, dots.length));
             }
             stateTheUsual();
             isCompared = true;
@@ -201,29 +238,32 @@ final class SentenceIndex {
         }
     }
 
+    /// Of some of the wordings, all over the pack.
+    private double usualUnanswered(float[][] vectors) {
+        if (unanswered.size() == 0) {
+            return 0;
+        }
+        int step = Math.ceilDiv(Math.max(1, vectors.length), SAMPLED_WORDINGS);
+        return IntStream.iterate(0, i -> i < vectors.length, i -> i + step)
+                .mapToDouble(i -> likeness(vectors[i]).greatestUnanswered())
+                .average()
+                .orElse(0);
+    }
+
     /// How much a question resembles those that the pack does not answer, more than those it does:
     /// log odds, in [0, 20]. 0 for the usual question that has an answer, and if no unanswered ones
     /// are known.
     ///
     /// @param question what the encoder makes of it
     double likeUnanswered(float[] question) {
-        return Math.clamp(unanswered.applyAsDouble(question) + USUAL_LOG_ODDS, 0, MOST_LOG_ODDS);
+        return Math.clamp(
+                likeUnanswered.applyAsDouble(question) + USUAL_LOG_ODDS, 0, MOST_LOG_ODDS);
     }
 
-    private ToDoubleFunction<float[]> unanswered() {
+    private ToDoubleFunction<float[]> comparison() {
         return unansweredMean
                 .map(mean -> head.between(mean, wordingMean))
                 .orElse(_ -> -USUAL_LOG_ODDS);
-    }
-
-    private Optional<float[]> unansweredMean(Corpus corpus) {
-        return corpus.unanswered().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        mean(
-                                corpus.unanswered().parallelStream()
-                                        .map(encoder::encodeStored)
-                                        .toArray(float[][]::new)));
     }
 
     private float[] mean(float[][] vectors) {
@@ -258,6 +298,10 @@ final class SentenceIndex {
         void write(FormWriter out) {
             out.floats(numbers);
             out.ints(from);
+        }
+
+        int size() {
+            return from[from.length - 1];
         }
 
         int count(int passage) {
@@ -300,7 +344,32 @@ final class SentenceIndex {
                     read.parallelStream()
                             .map(text -> encoder.encodeStored(text.text()))
                             .toArray(float[][]::new);
-            int[] owners = read.stream().mapToInt(Corpus.Text::owner).toArray();
+            return of(vectors, read.stream().mapToInt(Corpus.Text::owner).toArray(), passageCount);
+        }
+
+        /// Each text with the passage whose mean is nearest, in whose order they then stand.
+        static Encoded nearest(SentenceEncoder encoder, List<String> texts, VectorBlock means) {
+            float[][] vectors =
+                    texts.parallelStream().map(encoder::encodeStored).toArray(float[][]::new);
+            int[] nearest =
+                    Arrays.stream(vectors)
+                            .parallel()
+                            .mapToInt(vector -> Greatest.places(means.dots(vector), 1)[0])
+                            .toArray();
+            int[] order =
+                    IntStream.range(0, nearest.length)
+                            .boxed()
+                            .sorted(Comparator.comparingInt(text -> nearest[text]))
+                            .mapToInt(Integer::intValue)
+                            .toArray();
+            return of(
+                    Arrays.stream(order).mapToObj(text -> vectors[text]).toArray(float[][]::new),
+                    Arrays.stream(order).map(text -> nearest[text]).toArray(),
+                    means.size());
+        }
+
+        /// @param owners in order
+        private static Encoded of(float[][] vectors, int[] owners, int passageCount) {
             int[] from = new int[passageCount + 1];
             for (int owner : owners) {
                 from[owner + 1]++;

@@ -47,6 +47,15 @@ class RememberingEncoderTest {
     }
 
     @Test
+    void knowsTheShareOfAWordAsItsEncoderDoes() {
+        StaticEncoder encoder = StaticEncoder.shipped();
+
+        assertThat(new RememberingEncoder(encoder, folder).share("fair"))
+                .isEqualTo(encoder.share("fair"))
+                .isNotEqualTo(encoder.encode("fair"));
+    }
+
+    @Test
     void keepsATextWithoutWordsAsZeros() {
         run(" ?! ");
 

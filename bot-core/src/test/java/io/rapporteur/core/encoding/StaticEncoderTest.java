@@ -42,6 +42,21 @@ class StaticEncoderTest {
     }
 
     @Test
+    void addsUpTheSharesOfWordsButForTheirPairs() {
+        float[] sum = encoder.share("president");
+        float[] second = encoder.share("elected");
+        for (int i = 0; i < DIMENSIONS; i++) {
+            sum[i] += second[i];
+        }
+
+        assertThat(dot(Vectors.toUnitLength(sum), encoder.encode("elected president")))
+                .isGreaterThan(0.9)
+                .isLessThan(1);
+        assertThat(Vectors.toUnitLength(encoder.share("president")))
+                .isEqualTo(encoder.encode("president"));
+    }
+
+    @Test
     void keepsMostOfAMisspeltSentence() {
         float[] right = encoder.encode("who was elected president of the executive committee");
         float[] misspelt = encoder.encode("who was elected presidnet of the executive committee");

@@ -192,6 +192,26 @@ class MatcherTest {
                                         .isEqualTo(new PassageId(id)));
     }
 
+    /// The answer before is of another topic than the one that the question finds.
+    @ParameterizedTest
+    @CsvSource({
+        "who opens the fair?, true",
+        "qui ouvre la foire ?, true",
+        "who opens?, false",
+        "¿quién inaugura?, false",
+        "من يفتتح؟, false"
+    })
+    void answersFarFromTheAnswerBeforeOnlyWhatNamesItsSubject(String text, boolean named) {
+        Matcher sure = matcher(new MatcherModel.Thresholds(0, 0));
+        Optional<Entry> before = SamplePack.KNOWLEDGE.entry(new PassageId("question-101"));
+
+        assertThat(sure.match(text, LanguageContext.NONE, SamplePack.DURING).decision())
+                .isInstanceOf(Decision.Answer.class);
+        assertThat(before).isPresent();
+        assertThat(sure.match(text, before, LanguageContext.NONE, SamplePack.DURING).decision())
+                .isInstanceOf(named ? Decision.Answer.class : Decision.Clarify.class);
+    }
+
     @Test
     void leavesASureAnswerNearTheOneBeforeAsItIs() {
         Match match =

@@ -124,6 +124,28 @@ class SentenceIndexTest {
 
         assertThat(index.likeUnanswered(vector(UNANSWERED.getFirst()))).isZero();
         assertThat(index.likeUnanswered(vector("Who opens the fair?"))).isZero();
+        assertThat(index.likeness(vector(UNANSWERED.getFirst())).nearestUnanswered()).isZero();
+        assertThat(index.likeness(vector("Who opens the fair?")).nearestUnanswered()).isZero();
+    }
+
+    @Test
+    void comesNearestToAnUnansweredQuestionItself() {
+        double itself = INDEX.likeness(vector(UNANSWERED.getFirst())).nearestUnanswered();
+
+        assertThat(itself).isBetween(0.2, 1.0);
+        assertThat(INDEX.likeness(vector("how much is one night in a hotel")).nearestUnanswered())
+                .isBetween(0.1, itself);
+    }
+
+    @Test
+    void comesToItsWordingsAsNearAsUsual() {
+        assertThat(
+                        CORPUS.wordings().stream()
+                                .mapToDouble(wording ->
+                                        INDEX.likeness(vector(wording.text())).nearestUnanswered())
+                                .average()
+                                .orElseThrow())
+                .isCloseTo(0, within(0.01));
     }
 
     @ParameterizedTest

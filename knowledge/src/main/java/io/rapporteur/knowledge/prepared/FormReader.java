@@ -23,6 +23,10 @@ public final class FormReader {
         return in.getInt();
     }
 
+    public double decimal() {
+        return in.getDouble();
+    }
+
     /// @param all constants of the type, in the order of their declaration
     public <E extends Enum<E>> E constant(E[] all) {
         return all[number()];

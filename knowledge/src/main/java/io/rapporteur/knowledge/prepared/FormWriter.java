@@ -27,6 +27,12 @@ public final class FormWriter {
         write(bytes);
     }
 
+    public void decimal(double number) {
+        byte[] bytes = new byte[Double.BYTES];
+        ByteBuffer.wrap(bytes).putDouble(number);
+        write(bytes);
+    }
+
     /// The place of a constant in its declaration, which only another program could change.
     @SuppressWarnings("EnumOrdinal")
     public void constant(Enum<?> constant) {

@@ -31,6 +31,7 @@ class PreparedTest {
     /// Everything that a form can write.
     private record Things(
             int number,
+            double decimal,
             String text,
             List<Integer> ints,
             List<Long> longs,
@@ -45,6 +46,7 @@ class PreparedTest {
         static final Things ALL =
                 new Things(
                         -7,
+                        -1 / 3d,
                         "Œuvre, مراكش, 𝒙",
                         List.of(Integer.MIN_VALUE, 0, Integer.MAX_VALUE),
                         List.of(Long.MIN_VALUE, -1L),
@@ -62,6 +64,7 @@ class PreparedTest {
         @Override
         public void write(Things value, FormWriter out) {
             out.number(value.number());
+            out.decimal(value.decimal());
             out.text(value.text());
             out.ints(value.ints().stream().mapToInt(Integer::intValue).toArray());
             out.longs(value.longs().stream().mapToLong(Long::longValue).toArray());
@@ -78,6 +81,7 @@ class PreparedTest {
         public Things read(FormReader in) {
             return new Things(
                     in.number(),
+                    in.decimal(),
                     in.text(),
                     Arrays.stream(in.ints()).boxed().toList(),
                     Arrays.stream(in.longs()).boxed().toList(),
