@@ -203,13 +203,29 @@ class MatcherTest {
     })
     void answersFarFromTheAnswerBeforeOnlyWhatNamesItsSubject(String text, boolean named) {
         Matcher sure = matcher(new MatcherModel.Thresholds(0, 0));
-        Optional<Entry> before = SamplePack.KNOWLEDGE.entry(new PassageId("question-101"));
+        Optional<Entry> before = Optional.of(elsewhere());
 
         assertThat(sure.match(text, LanguageContext.NONE, SamplePack.DURING).decision())
                 .isInstanceOf(Decision.Answer.class);
-        assertThat(before).isPresent();
         assertThat(sure.match(text, before, LanguageContext.NONE, SamplePack.DURING).decision())
                 .isInstanceOf(named ? Decision.Answer.class : Decision.Clarify.class);
+    }
+
+    /// An entry of a topic of its own.
+    private static Entry elsewhere() {
+        Entry lot = SamplePack.KNOWLEDGE.entry(new PassageId("question-5")).orElseThrow();
+        return new Entry(
+                new PassageId("elsewhere"),
+                "elsewhere",
+                lot.title(),
+                lot.questions(),
+                lot.answer(),
+                lot.variants(),
+                lot.validity(),
+                lot.sources(),
+                lot.related(),
+                lot.figures(),
+                lot.covers());
     }
 
     @Test
