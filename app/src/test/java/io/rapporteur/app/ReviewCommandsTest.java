@@ -75,11 +75,10 @@ class ReviewCommandsTest {
         Ran ran = check("--confusions", "--json");
 
         JsonNode warning = JsonLines.object(ran.lines().getFirst());
-        JsonNode pair = JsonLines.object(ran.lines().getLast());
-        assertThat(ran.lines()).hasSize(2);
         assertThat(warning.path("rule").asText()).isEqualTo("unreachable-entry");
-        assertThat(pair.toString())
-                .isEqualTo(
+        assertThat(ran.lines().subList(1, ran.lines().size()))
+                .allMatch(line -> line.startsWith("{\"passage\":"))
+                .contains(
                         "{\"passage\":\"oven-tour\",\"found\":\"bread-count\",\"wordings\":3,"
                                 + "\"of\":24,\"languages\":{\"en\":3}}");
     }
