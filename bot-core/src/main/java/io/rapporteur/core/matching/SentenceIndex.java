@@ -70,7 +70,7 @@ final class SentenceIndex {
         this.wordingMean = mean(encoded.vectors);
         Encoded unanswered = Encoded.nearest(encoder, corpus.unanswered(), this.means);
         this.unanswered = unanswered.rows(encoder.dimensions());
-        this.usualUnanswered = usualUnanswered(encoded.vectors);
+        this.usualUnanswered = usual(encoded.vectors, unanswered.vectors);
         this.unansweredMean =
                 encoded.vectors.length == 0 || unanswered.vectors.length == 0
                         ? Optional.empty()
@@ -238,14 +238,16 @@ final class SentenceIndex {
         }
     }
 
-    /// Of some of the wordings, all over the pack.
-    private double usualUnanswered(float[][] vectors) {
-        if (unanswered.size() == 0) {
-            return 0;
-        }
-        int step = Math.ceilDiv(Math.max(1, vectors.length), SAMPLED_WORDINGS);
-        return IntStream.iterate(0, i -> i < vectors.length, i -> i + step)
-                .mapToDouble(i -> likeness(vectors[i]).greatestUnanswered())
+    /// The greatest cosine with an unanswered question, on average over some wordings from all over
+    /// the pack; 0 if there is no unanswered one.
+    private static double usual(float[][] wordings, float[][] unanswered) {
+        int step = Math.ceilDiv(Math.max(1, wordings.length), SAMPLED_WORDINGS);
+        return IntStream.iterate(0, i -> i < wordings.length, i -> i + step)
+                .parallel()
+                .mapToDouble(i ->
+                        Arrays.stream(unanswered)
+                                .mapToDouble(other -> Vectors.dot(wordings[i], other))
+                                .reduce(0, Math::max))
                 .average()
                 .orElse(0);
     }
