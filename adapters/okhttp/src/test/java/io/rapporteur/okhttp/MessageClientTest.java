@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class MessageClientTest {
@@ -78,14 +79,17 @@ class MessageClientTest {
         }
     }
 
+    /// The server has another address, at which OkHttp by itself would send once more.
     @Test
     void sendsOnceWhenTheConnectionBreaks() throws Exception {
         AtomicInteger connections = new AtomicInteger();
-        try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        List<InetAddress> addresses =
+                List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2"));
+        try (ServerSocket rude = new ServerSocket(0)) {
             Thread server = Thread.ofVirtual().start(() -> hangUpOnEverybody(rude, connections));
-            URI url = URI.create("http://127.0.0.1:" + rude.getLocalPort());
+            URI url = URI.create("http://rude.example:" + rude.getLocalPort());
 
-            assertThat(failure(client(), url))
+            assertThat(failure(client().dns(_ -> addresses), url))
                     .matches(broken -> !Receipt.Unreachable.isToldBy(broken));
 
             rude.close();
