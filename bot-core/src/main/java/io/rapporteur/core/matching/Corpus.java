@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,10 +52,13 @@ record Corpus(
 
     static Corpus of(KnowledgeBase knowledge) {
         List<Passage> passages = knowledge.passages().toList();
+        // A pack has the same few words over and over.
+        Map<String, String> known = new ConcurrentHashMap<>();
+        UnaryOperator<String> once = word -> known.computeIfAbsent(word, _ -> word);
         return new Corpus(
                 passages,
-                texts(passages, Corpus::eachWording),
-                texts(passages, Corpus::eachStatement),
+                texts(passages, Corpus::eachWording, once),
+                texts(passages, Corpus::eachStatement, once),
                 knowledge.unanswered().values().stream().flatMap(List::stream).toList());
     }
 
@@ -89,15 +94,18 @@ record Corpus(
         void tell(Passage passage, BiConsumer<Language, String> listener);
     }
 
-    private static List<Text> texts(List<Passage> passages, Telling telling) {
+    private static List<Text> texts(
+            List<Passage> passages, Telling telling, UnaryOperator<String> once) {
         return IntStream.range(0, passages.size())
                 .parallel()
-                .mapToObj(owner -> texts(owner, passages.get(owner), telling))
+                .mapToObj(owner -> texts(owner, passages.get(owner), telling, once))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Text> texts(int owner, Passage passage, Telling telling) {
+    /// @param once the one of equal words that is kept
+    private static List<Text> texts(
+            int owner, Passage passage, Telling telling, UnaryOperator<String> once) {
         List<Text> texts = new ArrayList<>();
         telling.tell(
                 passage,
@@ -107,13 +115,15 @@ record Corpus(
                                         owner,
                                         language,
                                         text,
-                                        TextFolding.words(TextFolding.fold(text)))));
+                                        TextFolding.words(TextFolding.fold(text)).stream()
+                                                .map(once)
+                                                .toList())));
         return texts;
     }
 
     /// All wordings of one passage.
     static List<Text> wordings(int owner, Passage passage) {
-        return texts(owner, passage, Corpus::eachWording);
+        return texts(owner, passage, Corpus::eachWording, UnaryOperator.identity());
     }
 
     /// What one passage has.
@@ -139,7 +149,8 @@ record Corpus(
     /// All that one passage has.
     static Own own(Passage passage) {
         return Own.of(
-                texts(0, passage, Corpus::eachWording), texts(0, passage, Corpus::eachStatement));
+                wordings(0, passage),
+                texts(0, passage, Corpus::eachStatement, UnaryOperator.identity()));
     }
 
     /// What the texts of this corpus have for one passage.

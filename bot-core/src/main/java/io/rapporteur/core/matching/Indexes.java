@@ -40,9 +40,7 @@ record Indexes(
         CompletableFuture<Profiles> spelling =
                 CompletableFuture.supplyAsync(() ->
                         Profiles.of(
-                                corpus.wordings().stream()
-                                        .map(text -> Grams.of(text.words()))
-                                        .toList(),
+                                wording -> Grams.of(corpus.wordings().get(wording).words()),
                                 owners,
                                 passageCount,
                                 Grams.PLACES));
@@ -70,7 +68,7 @@ record Indexes(
                 contents,
                 new BestWording(wordings, owners, contents, passageCount, unitCount),
                 Profiles.of(
-                        wordings.stream().map(text -> text.meanings(vocabulary.units())).toList(),
+                        wording -> wordings.get(wording).meanings(vocabulary.units()),
                         owners,
                         passageCount,
                         unitCount),

@@ -25,6 +25,10 @@ final class LinearHead {
 
     private static final double MOST_SHRINKAGE = 0.9;
 
+    /// The covariance is that of at most so many wordings from all over the pack: its size is known
+    /// by then, and each further one takes as long as the first.
+    private static final int MOST_SAMPLED = 10_000;
+
     private final Cholesky covariance;
     private final VectorBlock directions;
     private final float[] offsets;
@@ -35,12 +39,11 @@ final class LinearHead {
         this.offsets = offsets;
     }
 
-    /// @param vectors one row for each wording
-    /// @param owners the passage of each row
-    /// @param means by passage; a passage without wordings has zeros, and is never likely
-    static LinearHead of(float[][] vectors, int[] owners, float[][] means, int dimensions) {
-        double[][] covariance = covariance(vectors, owners, means, dimensions);
-        shrink(covariance, shrinkage(vectors.length, dimensions));
+    /// @param wordings by passage, the vectors of its wordings
+    /// @param means of them; a passage without wordings has zeros, and is never likely
+    static LinearHead of(List<VectorBlock> wordings, float[][] means, int dimensions) {
+        double[][] covariance = covariance(wordings, means, dimensions);
+        shrink(covariance, shrinkage(count(wordings), dimensions));
         Cholesky factor = new Cholesky(covariance);
         float[][] directions = new float[means.length][];
         float[] offsets = new float[means.length];
@@ -102,30 +105,45 @@ final class LinearHead {
         return vector -> Vectors.dot(direction, vector) - offset;
     }
 
+    private static int count(List<VectorBlock> wordings) {
+        return wordings.stream().mapToInt(VectorBlock::size).sum();
+    }
+
     /// Within passages, the lower triangle only.
     private static double[][] covariance(
-            float[][] vectors, int[] owners, float[][] means, int dimensions) {
+            List<VectorBlock> wordings, float[][] means, int dimensions) {
         double[][] covariance = new double[dimensions][dimensions];
-        float[] difference = new float[dimensions];
-        for (int row = 0; row < vectors.length; row++) {
-            float[] mean = means[owners[row]];
-            for (int i = 0; i < dimensions; i++) {
-                difference[i] = vectors[row][i] - mean[i];
-            }
-            for (int i = 0; i < dimensions; i++) {
-                double own = difference[i];
-                double[] line = covariance[i];
-                for (int j = 0; j <= i; j++) {
-                    line[j] += own * difference[j];
+        int step = Math.ceilDiv(Math.max(1, count(wordings)), MOST_SAMPLED);
+        int seen = 0;
+        int sampled = 0;
+        for (int passage = 0; passage < means.length; passage++) {
+            for (float[] vector : wordings.get(passage).vectors(dimensions).toList()) {
+                if (seen++ % step == 0) {
+                    addSpread(covariance, vector, means[passage]);
+                    sampled++;
                 }
             }
         }
         for (double[] line : covariance) {
             for (int j = 0; j < dimensions; j++) {
-                line[j] /= Math.max(1, vectors.length);
+                line[j] /= Math.max(1, sampled);
             }
         }
         return covariance;
+    }
+
+    /// @param vector is its difference from `mean` afterwards
+    private static void addSpread(double[][] covariance, float[] vector, float[] mean) {
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] -= mean[i];
+        }
+        for (int i = 0; i < vector.length; i++) {
+            double own = vector[i];
+            double[] line = covariance[i];
+            for (int j = 0; j <= i; j++) {
+                line[j] += own * vector[j];
+            }
+        }
     }
 
     private static double shrinkage(int rows, int dimensions) {

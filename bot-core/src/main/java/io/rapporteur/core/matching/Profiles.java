@@ -4,7 +4,7 @@ import io.rapporteur.knowledge.prepared.FormReader;
 import io.rapporteur.knowledge.prepared.FormWriter;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntFunction;
 
 /// The profile of each passage: the mean direction of its wordings, as weighed features, which a
 /// question is compared with by the cosine.
@@ -28,15 +28,16 @@ final class Profiles {
         this.passageCount = passageCount;
     }
 
-    /// @param texts the features of each wording, repeats included
-    /// @param owners the passage of each, in ascending order
+    /// @param texts by wording, its features, repeats included; asked for twice, which takes less
+    ///   memory than keeping those of all
+    /// @param owners the passage of each wording, in ascending order
     /// @param featureCount features lie between 0 and this, exclusive
-    static Profiles of(List<int[]> texts, int[] owners, int passageCount, int featureCount) {
-        float[] rarity = rarity(texts, featureCount);
+    static Profiles of(IntFunction<int[]> texts, int[] owners, int passageCount, int featureCount) {
+        float[] rarity = rarity(texts, owners.length, featureCount);
         Postings.Builder postings = new Postings.Builder();
         Sum sum = new Sum(featureCount);
         for (int i = 0; i < owners.length; i++) {
-            sum.add(new Weighed(texts.get(i), rarity));
+            sum.add(new Weighed(texts.apply(i), rarity));
             if (i + 1 == owners.length || owners[i + 1] != owners[i]) {
                 sum.moveTo(postings, owners[i]);
             }
@@ -68,11 +69,11 @@ final class Profiles {
     }
 
     /// By feature; 0 for one that no text has.
-    private static float[] rarity(List<int[]> texts, int featureCount) {
+    private static float[] rarity(IntFunction<int[]> texts, int textCount, int featureCount) {
         int[] last = new int[featureCount];
         int[] having = new int[featureCount];
-        for (int text = 0; text < texts.size(); text++) {
-            for (int feature : texts.get(text)) {
+        for (int text = 0; text < textCount; text++) {
+            for (int feature : texts.apply(text)) {
                 if (last[feature] != text + 1) {
                     last[feature] = text + 1;
                     having[feature]++;
@@ -83,7 +84,7 @@ final class Profiles {
         for (int feature = 0; feature < featureCount; feature++) {
             if (having[feature] > 0) {
                 rarity[feature] =
-                        (float) (1 + Math.log((1.0 + texts.size()) / (1.0 + having[feature])));
+                        (float) (1 + Math.log((1.0 + textCount) / (1.0 + having[feature])));
             }
         }
         return rarity;

@@ -17,9 +17,14 @@ record Reading(List<String> words, List<Term> terms, Set<String> names, Set<Stri
     Reading {
         words = List.copyOf(words);
         terms = List.copyOf(terms);
-        // Sums over them must not depend on an order that differs from one process to the next.
-        names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
-        numbers = Collections.unmodifiableSet(new LinkedHashSet<>(numbers));
+        names = copy(names);
+        numbers = copy(numbers);
+    }
+
+    /// Sums over them must not depend on an order that differs from one process to the next. Most
+    /// texts have none.
+    private static Set<String> copy(Set<String> texts) {
+        return texts.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(texts));
     }
 
     /// The units of the text without the words themselves: what it says, however it says it.

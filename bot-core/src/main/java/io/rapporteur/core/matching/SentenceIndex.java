@@ -6,13 +6,13 @@ import io.rapporteur.core.encoding.Vectors;
 import io.rapporteur.knowledge.prepared.FormReader;
 import io.rapporteur.knowledge.prepared.FormWriter;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,19 +31,23 @@ final class SentenceIndex {
 
     private static final double MOST_LOG_ODDS = 20;
 
+    /// By so many numbers of its vector it is known well enough which passage an unanswered
+    /// question lies near.
+    private static final int FEW_DIMENSIONS = 64;
+
     /// Of so many wordings it is looked how near unanswered questions come, to know what is usual.
     private static final int SAMPLED_WORDINGS = 200;
 
     private final SentenceEncoder encoder;
-    private final Rows wordings;
-    private final Rows statements;
-
-    /// Questions without an answer, each with the passage whose mean is nearest.
-    private final Rows unanswered;
 
     /// By passage, the vectors of its wordings, then those of its statements, then those of the
-    /// unanswered questions that lie with it; made when a question first comes near it.
-    private final AtomicReferenceArray<VectorBlock> texts;
+    /// questions without an answer that lie nearest to its mean.
+    private final List<VectorBlock> texts;
+
+    /// By passage.
+    private final int[] wordingCounts;
+
+    private final int[] statementCounts;
 
     private final VectorBlock means;
     private final LinearHead head;
@@ -52,41 +56,50 @@ final class SentenceIndex {
     /// The greatest cosine of a wording with an unanswered question, on average.
     private final double usualUnanswered;
 
+    /// Empty if no unanswered question is known, or no wording.
     private final Optional<float[]> unansweredMean;
+
     private final ToDoubleFunction<float[]> likeUnanswered;
 
     SentenceIndex(SentenceEncoder encoder, Corpus corpus) {
         this.encoder = encoder;
-        int passageCount = corpus.passages().size();
-        Encoded encoded = Encoded.of(encoder, corpus.wordings(), passageCount);
-        this.wordings = encoded.rows(encoder.dimensions());
-        this.statements =
-                Encoded.of(encoder, corpus.statements(), passageCount).rows(encoder.dimensions());
-        this.texts = new AtomicReferenceArray<>(passageCount);
-        float[][] means = encoded.means(encoder.dimensions());
-        this.head = LinearHead.of(encoded.vectors, encoded.owners, means, encoder.dimensions());
+        List<VectorBlock> wordings = vectors(corpus.wordings(), corpus);
+        List<VectorBlock> statements = vectors(corpus.statements(), corpus);
+        this.wordingCounts = wordings.stream().mapToInt(VectorBlock::size).toArray();
+        this.statementCounts = statements.stream().mapToInt(VectorBlock::size).toArray();
+        float[][] means =
+                wordings.stream().map(block -> mean(List.of(block))).toArray(float[][]::new);
+        this.head = LinearHead.of(wordings, means, encoder.dimensions());
         Arrays.stream(means).forEach(Vectors::toUnitLength);
         this.means = VectorBlock.of(means, encoder.dimensions());
-        this.wordingMean = mean(encoded.vectors);
-        Encoded unanswered = Encoded.nearest(encoder, corpus.unanswered(), this.means);
-        this.unanswered = unanswered.rows(encoder.dimensions());
-        this.usualUnanswered = usual(encoded.vectors, unanswered.vectors);
+        this.wordingMean = mean(wordings);
+        List<VectorBlock> unanswered =
+                byPassage(corpus.unanswered(), VectorBlock.of(means, FEW_DIMENSIONS));
+        this.usualUnanswered = usual(wordings, unanswered);
         this.unansweredMean =
-                encoded.vectors.length == 0 || unanswered.vectors.length == 0
+                count(wordings) == 0 || count(unanswered) == 0
                         ? Optional.empty()
-                        : Optional.of(mean(unanswered.vectors));
+                        : Optional.of(mean(unanswered));
         this.likeUnanswered = comparison();
+        this.texts =
+                IntStream.range(0, means.length)
+                        .mapToObj(passage ->
+                                VectorBlock.joined(
+                                        List.of(
+                                                wordings.get(passage),
+                                                statements.get(passage),
+                                                unanswered.get(passage))))
+                        .toList();
     }
 
     private SentenceIndex(SentenceEncoder encoder, FormReader in) {
         this.encoder = encoder;
-        this.wordings = Rows.read(in, encoder.dimensions());
-        this.statements = Rows.read(in, encoder.dimensions());
+        this.texts = in.list(() -> VectorBlock.read(in));
+        this.wordingCounts = in.ints();
+        this.statementCounts = in.ints();
         this.means = VectorBlock.read(in);
-        this.texts = new AtomicReferenceArray<>(means.size());
         this.head = LinearHead.read(in);
         this.wordingMean = in.floats();
-        this.unanswered = Rows.read(in, encoder.dimensions());
         this.usualUnanswered = in.decimal();
         this.unansweredMean = in.optional(in::floats);
         this.likeUnanswered = comparison();
@@ -98,12 +111,12 @@ final class SentenceIndex {
     }
 
     void write(FormWriter out) {
-        wordings.write(out);
-        statements.write(out);
+        out.list(texts, block -> block.write(out));
+        out.ints(wordingCounts);
+        out.ints(statementCounts);
         means.write(out);
         head.write(out);
         out.floats(wordingMean);
-        unanswered.write(out);
         out.decimal(usualUnanswered);
         out.optional(unansweredMean, out::floats);
     }
@@ -112,18 +125,84 @@ final class SentenceIndex {
         return encoder;
     }
 
-    private VectorBlock texts(int passage) {
-        VectorBlock known = texts.get(passage);
-        if (known != null) {
-            return known;
-        }
-        float[][] vectors =
-                Stream.of(wordings, statements, unanswered)
-                        .flatMap(rows -> rows.of(passage))
-                        .toArray(float[][]::new);
-        VectorBlock block = VectorBlock.of(vectors, encoder.dimensions());
-        texts.set(passage, block);
-        return block;
+    private VectorBlock block(Stream<float[]> vectors) {
+        return VectorBlock.of(vectors.toArray(float[][]::new), encoder.dimensions());
+    }
+
+    private Stream<float[]> vectors(VectorBlock block) {
+        return block.vectors(encoder.dimensions());
+    }
+
+    /// @return by passage, the vectors of those of its `texts` that have words and are in a
+    ///   language that the encoder reads
+    private List<VectorBlock> vectors(List<Corpus.Text> texts, Corpus corpus) {
+        Map<Integer, List<Corpus.Text>> byPassage =
+                texts.stream()
+                        .filter(text -> encoder.reads(text.language()))
+                        .filter(text -> !text.words().isEmpty())
+                        .collect(Collectors.groupingBy(Corpus.Text::owner));
+        return IntStream.range(0, corpus.passages().size())
+                .parallel()
+                .mapToObj(passage -> byPassage.getOrDefault(passage, List.of()))
+                .map(own -> block(own.stream().map(text -> encoder.encodeStored(text.text()))))
+                .toList();
+    }
+
+    /// @return by passage, the vectors of those `questions` that its mean is the nearest to
+    private List<VectorBlock> byPassage(List<String> questions, VectorBlock means) {
+        Map<Integer, List<float[]>> byPassage =
+                questions.parallelStream()
+                        .map(encoder::encodeStored)
+                        .collect(
+                                Collectors.groupingBy(
+                                        vector -> Greatest.places(means.dots(vector), 1)[0]));
+        return IntStream.range(0, means.size())
+                .mapToObj(passage -> block(byPassage.getOrDefault(passage, List.of()).stream()))
+                .toList();
+    }
+
+    private static int[] searched(double[] meanCosines) {
+        return Greatest.places(meanCosines, SEARCHED);
+    }
+
+    private static int count(List<VectorBlock> blocks) {
+        return blocks.stream().mapToInt(VectorBlock::size).sum();
+    }
+
+    /// Of all vectors; zeros if there is none.
+    private float[] mean(List<VectorBlock> blocks) {
+        float share = 1f / count(blocks);
+        float[] mean = new float[encoder.dimensions()];
+        blocks.stream()
+                .flatMap(this::vectors)
+                .forEachOrdered(vector -> {
+                    for (int i = 0; i < mean.length; i++) {
+                        mean[i] += share * vector[i];
+                    }
+                });
+        return mean;
+    }
+
+    /// The greatest cosine with an unanswered question, on average over some wordings from all over
+    /// the pack; 0 if there is none of either.
+    private double usual(List<VectorBlock> wordings, List<VectorBlock> unanswered) {
+        int step = Math.ceilDiv(Math.max(1, count(wordings)), SAMPLED_WORDINGS);
+        AtomicInteger seen = new AtomicInteger();
+        List<float[]> sample =
+                wordings.stream()
+                        .flatMap(this::vectors)
+                        .filter(_ -> seen.getAndIncrement() % step == 0)
+                        .toList();
+        double[] greatest =
+                sample.parallelStream()
+                        .mapToDouble(wording ->
+                                Arrays.stream(searched(means.dots(wording)))
+                                        .mapToObj(unanswered::get)
+                                        .flatMapToDouble(
+                                                block -> Arrays.stream(block.dots(wording)))
+                                        .reduce(0, Math::max))
+                        .toArray();
+        return Arrays.stream(greatest).average().orElse(0);
     }
 
     /// Compares a question with the pack. For use by one thread.
@@ -151,7 +230,7 @@ final class SentenceIndex {
             this.question = question;
             this.meanCosines =
                     Arrays.stream(means.dots(question)).map(dot -> Math.max(0, dot)).toArray();
-            this.searched = Greatest.places(meanCosines, SEARCHED);
+            this.searched = searched(meanCosines);
         }
 
         /// The cosine with the mean of its wordings.
@@ -177,7 +256,7 @@ final class SentenceIndex {
         /// depends on how many are known. In [-1, 1]; 0 if none is known. Those are looked at that
         /// lie with the passages that are searched.
         double nearestUnanswered() {
-            return unanswered.size() == 0 ? 0 : greatestUnanswered() - usualUnanswered;
+            return unansweredMean.isEmpty() ? 0 : greatestUnanswered() - usualUnanswered;
         }
 
         private double greatestUnanswered() {
@@ -191,10 +270,10 @@ final class SentenceIndex {
                 return;
             }
             for (int passage : searched) {
-                double[] dots = texts(passage).dots(question);
-                int wordingCount = wordings.count(passage);
+                double[] dots = texts.get(passage).dots(question);
+                int wordingCount = wordingCounts[passage];
                 nearestWording[passage] = greatest(dots, 0, wordingCount);
-                int textCount = wordingCount + statements.count(passage);
+                int textCount = wordingCount + statementCounts[passage];
                 nearestStatement[passage] = greatest(dots, wordingCount, textCount);
                 greatestUnanswered =
                         Math.max(greatestUnanswered, greatest(dots, textCount, dots.length));
@@ -208,12 +287,12 @@ final class SentenceIndex {
         private void stateTheUsual() {
             double usual =
                     Arrays.stream(searched)
-                            .filter(passage -> statements.count(passage) > 0)
+                            .filter(passage -> statementCounts[passage] > 0)
                             .mapToDouble(passage -> nearestStatement[passage])
                             .average()
                             .orElse(0);
             Arrays.stream(searched)
-                    .filter(passage -> statements.count(passage) == 0)
+                    .filter(passage -> statementCounts[passage] == 0)
                     .forEach(passage -> nearestStatement[passage] = usual);
         }
 
@@ -238,20 +317,6 @@ final class SentenceIndex {
         }
     }
 
-    /// The greatest cosine with an unanswered question, on average over some wordings from all over
-    /// the pack; 0 if there is no unanswered one.
-    private static double usual(float[][] wordings, float[][] unanswered) {
-        int step = Math.ceilDiv(Math.max(1, wordings.length), SAMPLED_WORDINGS);
-        return IntStream.iterate(0, i -> i < wordings.length, i -> i + step)
-                .parallel()
-                .mapToDouble(i ->
-                        Arrays.stream(unanswered)
-                                .mapToDouble(other -> Vectors.dot(wordings[i], other))
-                                .reduce(0, Math::max))
-                .average()
-                .orElse(0);
-    }
-
     /// How much a question resembles those that the pack does not answer, more than those it does:
     /// log odds, in [0, 20]. 0 for the usual question that has an answer, and if no unanswered ones
     /// are known.
@@ -266,141 +331,5 @@ final class SentenceIndex {
         return unansweredMean
                 .map(mean -> head.between(mean, wordingMean))
                 .orElse(_ -> -USUAL_LOG_ODDS);
-    }
-
-    private float[] mean(float[][] vectors) {
-        float[] mean = new float[encoder.dimensions()];
-        for (float[] vector : vectors) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += vector[i] / vectors.length;
-            }
-        }
-        return mean;
-    }
-
-    /// Vectors in the order of their passages, as one long row of numbers, which may lie in a file.
-    private static final class Rows {
-
-        private final FloatBuffer numbers;
-        private final int dimensions;
-
-        /// By passage, its first vector; the last number is that of all vectors.
-        private final int[] from;
-
-        private Rows(FloatBuffer numbers, int dimensions, int[] from) {
-            this.numbers = numbers;
-            this.dimensions = dimensions;
-            this.from = from;
-        }
-
-        static Rows read(FormReader in, int dimensions) {
-            return new Rows(in.floatsInPlace(), dimensions, in.ints());
-        }
-
-        void write(FormWriter out) {
-            out.floats(numbers);
-            out.ints(from);
-        }
-
-        int size() {
-            return from[from.length - 1];
-        }
-
-        int count(int passage) {
-            return from[passage + 1] - from[passage];
-        }
-
-        Stream<float[]> of(int passage) {
-            return IntStream.range(from[passage], from[passage + 1]).mapToObj(this::vector);
-        }
-
-        private float[] vector(int number) {
-            float[] vector = new float[dimensions];
-            numbers.get(number * dimensions, vector);
-            return vector;
-        }
-    }
-
-    /// What an encoder makes of texts that stand in the order of their passages.
-    private static final class Encoded {
-
-        private final float[][] vectors;
-        private final int[] owners;
-
-        /// By passage, its first vector; the last number is that of all vectors.
-        private final int[] from;
-
-        private Encoded(float[][] vectors, int[] owners, int[] from) {
-            this.vectors = vectors;
-            this.owners = owners;
-            this.from = from;
-        }
-
-        static Encoded of(SentenceEncoder encoder, List<Corpus.Text> texts, int passageCount) {
-            List<Corpus.Text> read =
-                    texts.stream()
-                            .filter(text -> encoder.reads(text.language()))
-                            .filter(text -> !text.words().isEmpty())
-                            .toList();
-            float[][] vectors =
-                    read.parallelStream()
-                            .map(text -> encoder.encodeStored(text.text()))
-                            .toArray(float[][]::new);
-            return of(vectors, read.stream().mapToInt(Corpus.Text::owner).toArray(), passageCount);
-        }
-
-        /// Each text with the passage whose mean is nearest, in whose order they then stand.
-        static Encoded nearest(SentenceEncoder encoder, List<String> texts, VectorBlock means) {
-            float[][] vectors =
-                    texts.parallelStream().map(encoder::encodeStored).toArray(float[][]::new);
-            int[] nearest =
-                    Arrays.stream(vectors)
-                            .parallel()
-                            .mapToInt(vector -> Greatest.places(means.dots(vector), 1)[0])
-                            .toArray();
-            int[] order =
-                    IntStream.range(0, nearest.length)
-                            .boxed()
-                            .sorted(Comparator.comparingInt(text -> nearest[text]))
-                            .mapToInt(Integer::intValue)
-                            .toArray();
-            return of(
-                    Arrays.stream(order).mapToObj(text -> vectors[text]).toArray(float[][]::new),
-                    Arrays.stream(order).map(text -> nearest[text]).toArray(),
-                    means.size());
-        }
-
-        /// @param owners in order
-        private static Encoded of(float[][] vectors, int[] owners, int passageCount) {
-            int[] from = new int[passageCount + 1];
-            for (int owner : owners) {
-                from[owner + 1]++;
-            }
-            for (int passage = 0; passage < passageCount; passage++) {
-                from[passage + 1] += from[passage];
-            }
-            return new Encoded(vectors, owners, from);
-        }
-
-        Rows rows(int dimensions) {
-            FloatBuffer numbers = FloatBuffer.allocate(vectors.length * dimensions);
-            for (float[] vector : vectors) {
-                numbers.put(vector);
-            }
-            return new Rows(numbers.rewind(), dimensions, from);
-        }
-
-        /// By passage; zeros for one without a vector.
-        float[][] means(int dimensions) {
-            float[][] means = new float[from.length - 1][dimensions];
-            for (int row = 0; row < owners.length; row++) {
-                float[] mean = means[owners[row]];
-                float share = 1f / (from[owners[row] + 1] - from[owners[row]]);
-                for (int i = 0; i < dimensions; i++) {
-                    mean[i] += share * vectors[row][i];
-                }
-            }
-            return means;
-        }
     }
 }

@@ -1,11 +1,15 @@
 package io.rapporteur.core.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 class VectorBlockTest {
@@ -26,8 +30,45 @@ class VectorBlockTest {
         double[] dots = block.dots(other);
         assertThat(dots).hasSize(count).hasSize(block.size());
         for (int i = 0; i < count; i++) {
-            assertThat(dots[i]).isCloseTo(Vectors.dot(vectors[i], other), within(1e-6));
+            assertThat(dots[i]).isCloseTo(Vectors.dot(vectors[i], other), within(1e-4));
         }
+    }
+
+    @Test
+    void givesBackTheVectorsAsNearAsItKeepsThem() {
+        float[][] vectors = {vector(30), new float[30], vector(30)};
+
+        List<float[]> kept = VectorBlock.of(vectors, 30).vectors(30).toList();
+
+        assertThat(kept).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(kept.get(i)).containsExactly(vectors[i], offset(2e-5f));
+        }
+    }
+
+    @Test
+    void joinsBlocksInTheirOrder() {
+        float[][] vectors = {vector(30), vector(30), vector(30), vector(30)};
+        VectorBlock none = VectorBlock.of(new float[0][], 30);
+        VectorBlock first = VectorBlock.of(Arrays.copyOfRange(vectors, 0, 3), 30);
+        VectorBlock second = VectorBlock.of(Arrays.copyOfRange(vectors, 3, 4), 30);
+        float[] other = vector(30);
+
+        assertThat(VectorBlock.joined(List.of(none, first, second)).dots(other))
+                .containsExactly(VectorBlock.of(vectors, 30).dots(other));
+    }
+
+    @Test
+    void countsOnlySoManyDimensionsAsItHas() {
+        float[] vector = vector(30);
+        float[] other = vector(30);
+
+        VectorBlock block = VectorBlock.of(new float[][] {vector}, 8);
+
+        assertThat(block.dots(other)[0])
+                .isCloseTo(
+                        Vectors.dot(Arrays.copyOf(vector, 8), Arrays.copyOf(other, 8)),
+                        within(1e-4));
     }
 
     private float[] vector(int dimensions) {

@@ -3,11 +3,13 @@ package io.rapporteur.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rapporteur.core.encoding.VectorBlock;
 import io.rapporteur.core.encoding.Vectors;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -61,8 +63,9 @@ class LinearHeadTest {
     void neverTakesAPassageWithoutWordingsForLikely() {
         LinearHead head =
                 LinearHead.of(
-                        new float[][] {{1, 0}, {0.9f, 0.1f}},
-                        new int[] {1, 1},
+                        List.of(
+                                VectorBlock.of(new float[0][], 2),
+                                VectorBlock.of(new float[][] {{1, 0}, {0.9f, 0.1f}}, 2)),
                         new float[][] {{0, 0}, {0.95f, 0.05f}},
                         2);
 
@@ -72,7 +75,8 @@ class LinearHeadTest {
 
     @Test
     void takesNothingForLikelyWithoutAnyWording() {
-        LinearHead head = LinearHead.of(new float[0][], new int[0], new float[2][3], 3);
+        VectorBlock none = VectorBlock.of(new float[0][], 3);
+        LinearHead head = LinearHead.of(List.of(none, none), new float[2][3], 3);
 
         assertThat(head.logProbabilities(new float[] {1, 0, 0})).containsExactly(NEVER, NEVER);
     }
@@ -80,7 +84,7 @@ class LinearHeadTest {
     @Test
     void tellsPassagesApartThatHaveOneWordingEach() {
         float[][] wordings = {{1, 0, 0}, {0, 1, 0}, {0, 0.6f, 0.8f}};
-        LinearHead head = LinearHead.of(wordings, new int[] {0, 1, 2}, wordings, 3);
+        LinearHead head = new Sample(wordings, new int[] {0, 1, 2}, wordings).head();
 
         assertThat(likeliest(head, wordings)).containsExactly(0, 1, 2);
         assertThat(Arrays.stream(head.logProbabilities(wordings[0])))
@@ -107,7 +111,19 @@ class LinearHeadTest {
     private record Sample(float[][] vectors, int[] owners, float[][] means) {
 
         LinearHead head() {
-            return LinearHead.of(vectors, owners, means, means[0].length);
+            int dimensions = means[0].length;
+            List<VectorBlock> blocks =
+                    IntStream.range(0, means.length)
+                            .mapToObj(passage -> VectorBlock.of(of(passage), dimensions))
+                            .toList();
+            return LinearHead.of(blocks, means, dimensions);
+        }
+
+        private float[][] of(int passage) {
+            return IntStream.range(0, vectors.length)
+                    .filter(row -> owners[row] == passage)
+                    .mapToObj(row -> vectors[row])
+                    .toArray(float[][]::new);
         }
     }
 

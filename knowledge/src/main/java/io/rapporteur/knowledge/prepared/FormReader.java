@@ -1,7 +1,7 @@
 package io.rapporteur.knowledge.prepared;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +70,10 @@ public final class FormReader {
         return numbers;
     }
 
-    /// The same, left in the file until they are looked at.
-    public FloatBuffer floatsInPlace() {
+    /// Numbers that are left in the file until they are looked at.
+    public ShortBuffer shortsInPlace() {
         int count = number();
-        return next(Float.BYTES * count).asFloatBuffer();
+        return next(Short.BYTES * count).asShortBuffer();
     }
 
     public double[] doubles() {

@@ -4,7 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -72,15 +72,18 @@ public final class FormWriter {
         write(bytes);
     }
 
-    public void floats(float[] numbers) {
-        floats(FloatBuffer.wrap(numbers));
+    /// All of `numbers`, whatever its position.
+    public void shorts(ShortBuffer numbers) {
+        byte[] bytes = new byte[Math.multiplyExact(Short.BYTES, numbers.limit())];
+        ByteBuffer.wrap(bytes).asShortBuffer().put(numbers.duplicate().rewind());
+        number(numbers.limit());
+        write(bytes);
     }
 
-    /// All of `numbers`, whatever its position.
-    public void floats(FloatBuffer numbers) {
-        byte[] bytes = new byte[Math.multiplyExact(Float.BYTES, numbers.limit())];
-        ByteBuffer.wrap(bytes).asFloatBuffer().put(numbers.duplicate().rewind());
-        number(numbers.limit());
+    public void floats(float[] numbers) {
+        byte[] bytes = new byte[Math.multiplyExact(Float.BYTES, numbers.length)];
+        ByteBuffer.wrap(bytes).asFloatBuffer().put(numbers);
+        number(numbers.length);
         write(bytes);
     }
 

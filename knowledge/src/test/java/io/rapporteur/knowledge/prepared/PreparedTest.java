@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +36,7 @@ class PreparedTest {
             List<Integer> ints,
             List<Long> longs,
             List<Float> floats,
-            List<Float> floatsInPlace,
+            List<Short> shortsInPlace,
             List<Double> doubles,
             List<String> texts,
             List<String> textsInPlace,
@@ -51,7 +51,7 @@ class PreparedTest {
                         List.of(Integer.MIN_VALUE, 0, Integer.MAX_VALUE),
                         List.of(Long.MIN_VALUE, -1L),
                         List.of(-0f, Float.MIN_VALUE, Float.NEGATIVE_INFINITY),
-                        List.of(1 / 3f, Float.NaN),
+                        List.of(Short.MIN_VALUE, (short) 7),
                         List.of(0.1, -0.0, Double.MAX_VALUE),
                         List.of("", "a", "b"),
                         List.of("ش", "", "c"),
@@ -69,7 +69,7 @@ class PreparedTest {
             out.ints(value.ints().stream().mapToInt(Integer::intValue).toArray());
             out.longs(value.longs().stream().mapToLong(Long::longValue).toArray());
             out.floats(floats(value.floats()));
-            out.floats(FloatBuffer.wrap(floats(value.floatsInPlace())));
+            out.shorts(shorts(value.shortsInPlace()));
             out.doubles(value.doubles().stream().mapToDouble(Double::doubleValue).toArray());
             out.list(value.texts(), out::text);
             out.texts(value.textsInPlace());
@@ -85,8 +85,8 @@ class PreparedTest {
                     in.text(),
                     Arrays.stream(in.ints()).boxed().toList(),
                     Arrays.stream(in.longs()).boxed().toList(),
-                    list(FloatBuffer.wrap(in.floats())),
-                    list(in.floatsInPlace()),
+                    list(in.floats()),
+                    list(in.shortsInPlace()),
                     Arrays.stream(in.doubles()).boxed().toList(),
                     in.list(in::text),
                     in.textsInPlace(),
@@ -102,7 +102,17 @@ class PreparedTest {
             return floats;
         }
 
-        private static List<Float> list(FloatBuffer numbers) {
+        private static List<Float> list(float[] numbers) {
+            return IntStream.range(0, numbers.length).mapToObj(i -> numbers[i]).toList();
+        }
+
+        private static ShortBuffer shorts(List<Short> numbers) {
+            ShortBuffer shorts = ShortBuffer.allocate(numbers.size());
+            numbers.forEach(shorts::put);
+            return shorts;
+        }
+
+        private static List<Short> list(ShortBuffer numbers) {
             return IntStream.range(0, numbers.limit()).mapToObj(numbers::get).toList();
         }
     }
