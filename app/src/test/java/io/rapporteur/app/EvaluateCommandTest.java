@@ -84,9 +84,9 @@ class EvaluateCommandTest {
                 file(
                         List.of(
                                 trial(
-                                        "what was decided?",
-                                        "\"about\": \"ga-2021-istanbul\", \"entry\":"
-                                                + " \"ga-2021-decisions\""),
+                                        "who was there?",
+                                        "\"about\": \"dinner-place-date\", \"entry\":"
+                                                + " \"dinner-guests\""),
                                 trial(
                                         ELECTED,
                                         "\"about\": \"event-dates\", \"independent\": true,"

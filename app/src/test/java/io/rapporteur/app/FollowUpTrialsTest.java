@@ -18,7 +18,7 @@ class FollowUpTrialsTest {
     private static final Path PACK =
             Path.of(System.getProperty("rapporteur.home"), "knowledge/packs/interpol-93");
 
-    /// The floors lie a little below what was measured: 117 of 136 right or offered, 6 wrong.
+    /// The floors lie a little below what was measured: 116 of 136 right or offered, 3 wrong.
     @Test
     void whatIsMeantIsMostlyShownAndHardlyEverAnsweredWrongly() {
         Examination examination = new Examination(Answerer.over(PackReader.read(PACK)), false);
@@ -35,7 +35,7 @@ class FollowUpTrialsTest {
                         scoreboard.share(followUp, Verdict.RIGHT)
                                 + scoreboard.share(followUp, Verdict.OFFERED))
                 .isGreaterThan(110.0 / 136);
-        assertThat(scoreboard.share(followUp, Verdict.WRONG)).isLessThan(8.0 / 136);
+        assertThat(scoreboard.share(followUp, Verdict.WRONG)).isLessThan(5.0 / 136);
         assertThat(scoreboard.share("in turn independent", Verdict.RIGHT)).isGreaterThan(35.0 / 48);
         assertThat(scoreboard.share("in turn independent", Verdict.WRONG)).isZero();
     }

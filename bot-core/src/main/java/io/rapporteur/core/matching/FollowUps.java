@@ -22,6 +22,10 @@ final class FollowUps {
     /// Besides what is asked for. With fewer a question leaves out what it is about.
     private static final int FEWEST_TERMS = 2;
 
+    /// After an answer, a short question that names nobody and nothing goes on from it so much more
+    /// often than it turns to something else: the odds of a far answer count a tenth.
+    private static final double ODDS_OF_GOING_ON = 10;
+
     private final Library library;
     private final Set<Integer> askedFor;
     private final double sure;
@@ -55,10 +59,26 @@ final class FollowUps {
         return !question.words().isEmpty() && question.words().size() <= MOST_WORDS;
     }
 
+    /// Whether a question that may go on from an answer, and has none near that, can be taken by
+    /// itself.
+    ///
+    /// @param alone what it gets then
+    boolean stands(Question question, Decision alone) {
+        return switch (alone) {
+            case Decision.Answer answer ->
+                    saysWhatItIsAbout(question) && isSureAfterAll(answer.confidence());
+            case Decision.Clarify _, Decision.Abstain _, Decision.Chitchat _ -> true;
+        };
+    }
+
+    private boolean isSureAfterAll(double confidence) {
+        return confidence / (1 - confidence) >= ODDS_OF_GOING_ON * sure / (1 - sure);
+    }
+
     /// Whether `question` names its subject: "what colour are they?" says only what it asks for,
     /// and in a conversation it asks that of what was spoken of, not of what has a colour
     /// elsewhere.
-    boolean saysWhatItIsAbout(Question question) {
+    private boolean saysWhatItIsAbout(Question question) {
         return question.reading().terms().stream().filter(term -> !asksFor(term)).count()
                 >= FEWEST_TERMS;
     }

@@ -109,9 +109,7 @@ public final class Matcher {
         String whole = about.title().in(language.best()) + " " + question.text();
         List<Candidate> candidates = ranker.rank(library.read(whole, language));
         List<Entry> near = followUps.options(question, about, candidates, alone);
-        boolean stands =
-                !(alone instanceof Decision.Answer) || followUps.saysWhatItIsAbout(question);
-        return near.isEmpty() && stands
+        return near.isEmpty() && followUps.stands(question, alone)
                 ? Optional.empty()
                 : Optional.of(match(policy.followUp(near, alone), language, candidates));
     }

@@ -29,13 +29,18 @@ public final class Question {
         this.language = language;
         this.reading = vocabulary.read(words, language);
         this.sentences = sentences;
-        this.vector = sentences.encoder().encode(this.text);
+        this.vector = sentences.encoder().encode(repaired());
         this.likeness = sentences.likeness(vector);
     }
 
     /// As it was asked, at most [#MAX_CHARACTERS] long.
     public String text() {
         return text;
+    }
+
+    /// As it was asked; if words of it are misspelt, its words with those repaired.
+    String repaired() {
+        return reading.words().equals(words) ? text : String.join(" ", reading.words());
     }
 
     /// The words of the folded text.
