@@ -89,7 +89,8 @@ record Library(
             return Doubt.NO_CANDIDATE;
         }
         boolean isGeneral = question.sentences() == general;
-        float[] vector = isGeneral ? question.vector() : general.encoder().encode(question.repaired());
+        float[] vector =
+                isGeneral ? question.vector() : general.encoder().encode(question.repaired());
         SentenceIndex.Likeness likeness =
                 isGeneral ? question.likeness() : general.likeness(vector);
         List<String> words = question.reading().words();
