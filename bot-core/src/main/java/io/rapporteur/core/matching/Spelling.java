@@ -29,11 +29,11 @@ final class Spelling {
     /// One in so many words has one edit, and two.
     private static final double ONE_EDIT = Math.log(1 / 20.0);
 
-    private static final double TWO_EDITS = Math.log(1 / 100.0);
+    private static final double TWO_EDITS = Math.log(1 / 1000.0);
 
     /// One in so many words is one that the pack does not have, of letters of which each is one of
     /// so many that are as likely.
-    private static final double NEW_WORD = Math.log(1 / 100.0);
+    private static final double NEW_WORD = Math.log(1 / 20.0);
 
     private static final double NEW_LETTER = Math.log(1 / 16.0);
 

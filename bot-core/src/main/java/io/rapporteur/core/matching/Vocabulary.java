@@ -3,6 +3,7 @@ package io.rapporteur.core.matching;
 import io.rapporteur.core.language.Concepts;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.Stemming;
+import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.prepared.FormReader;
 import io.rapporteur.knowledge.prepared.FormWriter;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,10 @@ final class Vocabulary {
     private final Map<Language, int[]> frequencies;
 
     private final WordPairs pairs;
+
+    /// Words of questions that the pack does not answer: unknown, but hardly misspelt.
+    private final Set<String> unanswered;
+
     private final Map<Language, Lexicon> lexicons;
     private final List<Integer> askedFor;
 
@@ -52,12 +58,14 @@ final class Vocabulary {
             Units units,
             Map<Language, int[]> frequencies,
             WordPairs pairs,
+            Set<String> unanswered,
             Map<Language, Lexicon> lexicons) {
         this.gazetteer = gazetteer;
         this.concepts = concepts;
         this.units = units;
         this.frequencies = frequencies;
         this.pairs = pairs;
+        this.unanswered = unanswered;
         this.lexicons = lexicons;
         this.askedFor =
                 concepts.names().stream()
@@ -82,6 +90,10 @@ final class Vocabulary {
                 units,
                 byUnit(frequencies, units),
                 WordPairs.of(texts, units),
+                corpus.unanswered().stream()
+                        .flatMap(question -> TextFolding.words(TextFolding.fold(question)).stream())
+                        .filter(word -> units.find(Units.Kind.WORD, word) == Units.NONE)
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 lexicons);
     }
 
@@ -96,6 +108,7 @@ final class Vocabulary {
                 units,
                 byLanguage(_ -> in.ints()),
                 WordPairs.read(in),
+                Set.copyOf(in.list(in::text)),
                 lexicons(concepts, stemming, units));
     }
 
@@ -118,6 +131,7 @@ final class Vocabulary {
         units.write(out);
         frequencies.values().forEach(out::ints);
         pairs.write(out);
+        out.list(unanswered, out::text);
     }
 
     private static void learn(
@@ -216,7 +230,11 @@ final class Vocabulary {
         return !isKnown && isKnown(rest)
                 ? rest
                 : spelling()
-                        .repaired(words, place, isKnown, meant -> isOfOne(meant, likely))
+                        .repaired(
+                                words,
+                                place,
+                                isKnown || unanswered.contains(word),
+                                meant -> isOfOne(meant, likely))
                         .orElse(word);
     }
 
