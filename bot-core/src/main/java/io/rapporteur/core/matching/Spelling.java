@@ -37,8 +37,11 @@ final class Spelling {
 
     private static final double NEW_LETTER = Math.log(1 / 16.0);
 
-    /// The odds that a word is meant as it is written are so many times greater if it is known.
+    /// The odds that a word is meant as it is written are so many times greater if the pack has it
+    /// just so, and if what it stands for is known.
     private static final double KNOWN = Math.log(100);
+
+    private static final double UNDERSTOOD = Math.log(10_000);
 
     /// An edit of the first letter is so much rarer than others.
     private static final double FIRST_LETTER = Math.log(0.3);
@@ -146,7 +149,7 @@ final class Spelling {
         }
 
         void asWritten(String word, boolean isUnderstood) {
-            greatest = NEW_WORD + word.length() * NEW_LETTER + (isUnderstood ? KNOWN : 0);
+            greatest = NEW_WORD + word.length() * NEW_LETTER + (isUnderstood ? UNDERSTOOD : 0);
             if (known.contains(word)) {
                 greatest = Math.max(greatest, KNOWN + between(word));
             }
