@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 ///
 /// Source: Kernighan, Church and Gale, "A spelling correction program based on a noisy channel
 /// model", COLING 1990; with neighbours as in Mays, Damerau and Mercer, "Context based spelling
-/// correction", 1991. What neighbours tell is smoothed after MacKay and Peto, "A hierarchical
-/// Dirichlet language model", 1995. The chances were chosen on part 1 of the shipped pack's trials,
-/// with one or two random edits in each question.
+/// correction", 1991. How often a word is new is estimated after Good, "The population frequencies
+/// of species and the estimation of population parameters", 1953: a small pack lacks many. What
+/// neighbours tell is smoothed after MacKay and Peto, "A hierarchical Dirichlet language model",
+/// 1995. The chances were chosen on part 1 of the shipped pack's trials, with one or two random
+/// edits in each question.
 final class Spelling {
 
     /// One in so many words has one edit, and two.
@@ -31,10 +33,7 @@ final class Spelling {
 
     private static final double TWO_EDITS = Math.log(1 / 1000.0);
 
-    /// One in so many words is one that the pack does not have, of letters of which each is one of
-    /// so many that are as likely.
-    private static final double NEW_WORD = Math.log(1 / 20.0);
-
+    /// Each letter of a word that the pack does not have is one of so many that are as likely.
     private static final double NEW_LETTER = Math.log(1 / 16.0);
 
     /// The odds that a word is meant as it is written are so many times greater if the pack has it
@@ -62,6 +61,9 @@ final class Spelling {
     private final Units units;
     private final WordPairs pairs;
 
+    /// The chance of a word that the pack does not have: the share of those that it has once.
+    private final double newWord;
+
     /// All Latin letters of known words, and all others.
     private final String latin;
 
@@ -77,6 +79,7 @@ final class Spelling {
         this.known = Set.copyOf(known);
         this.units = units;
         this.pairs = pairs;
+        this.newWord = Math.log((1.0 + pairs.once()) / pairs.total());
         this.latin = letters(Spelling::isLatin);
         this.notLatin = letters(letter -> !isLatin(letter));
         this.drawers =
@@ -149,7 +152,7 @@ final class Spelling {
         }
 
         void asWritten(String word, boolean isUnderstood) {
-            greatest = NEW_WORD + word.length() * NEW_LETTER + (isUnderstood ? UNDERSTOOD : 0);
+            greatest = newWord + word.length() * NEW_LETTER + (isUnderstood ? UNDERSTOOD : 0);
             if (known.contains(word)) {
                 greatest = Math.max(greatest, KNOWN + between(word));
             }

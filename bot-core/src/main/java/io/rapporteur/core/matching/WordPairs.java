@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// How often the texts of a pack have one word right before another, or at an end.
 final class WordPairs {
@@ -74,6 +75,16 @@ final class WordPairs {
     /// How many pairs the texts have.
     int total() {
         return total;
+    }
+
+    /// How many words they have only once.
+    int once() {
+        return (int)
+                IntStream.range(0, pairs.length)
+                        .map(this::first)
+                        .distinct()
+                        .filter(word -> word != NO_WORD && count(word) == 1)
+                        .count();
     }
 
     private int first(int place) {
