@@ -117,7 +117,8 @@ final class Spelling {
         String word = words.get(place);
         if (word.length() < SHORTEST
                 || word.length() > LONGEST
-                || Character.isDigit(word.charAt(0))) {
+                || Character.isDigit(word.charAt(0))
+                || lettersLike(word).isEmpty()) {
             return Optional.empty();
         }
         Search search = new Search(unitAt(words, place - 1), unitAt(words, place + 1), isLikely);

@@ -127,6 +127,13 @@ class SpellingTest {
     }
 
     @Test
+    void leavesAloneAWordInLettersThatThePackDoesNotHave() {
+        Spelling arabic = new Spelling(Set.of("في"), UNITS, PAIRS);
+
+        assertThat(arabic.repaired(List.of("aفي"), 0, false, _ -> true)).isEmpty();
+    }
+
+    @Test
     void countsASwapOfNeighboursAsOneEdit() {
         assertThat(Spelling.edits("teh", "the", 2)).isEqualTo(1);
         assertThat(Spelling.edits("abc", "abc", 2)).isZero();
