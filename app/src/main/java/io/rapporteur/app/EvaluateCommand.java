@@ -8,6 +8,7 @@ import io.rapporteur.core.evaluation.Kind;
 import io.rapporteur.core.evaluation.KnownQuestion;
 import io.rapporteur.core.evaluation.Reliability;
 import io.rapporteur.core.evaluation.Scoreboard;
+import io.rapporteur.core.evaluation.Slips;
 import io.rapporteur.core.evaluation.TrialCase;
 import io.rapporteur.core.evaluation.Verdict;
 import io.rapporteur.core.matching.MatcherModel;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /// Measures the answers on questions whose right outcome is known.
 @Command(
@@ -59,6 +61,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean isAlone;
 
     @Option(
+            names = "--slips",
+            paramLabel = "SEED",
+            description =
+                    "Ask each question with one or two letters left out, put in, changed or swapped"
+                            + " with the next, at random: the same seed makes the same slips.")
+    private @Nullable Long slips;
+
+    @Option(
             names = "--picture",
             paramLabel = "FILE.svg",
             description =
@@ -78,6 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 files.stream()
                         .flatMap(file ->
                                 JsonLines.read(file, line -> question(line, knowledge)).stream())
+                        .map(slipping())
                         .toList();
         Examination examination = new Examination(Answerer.over(knowledge), isAlone);
         Scoreboard scoreboard = new Scoreboard();
@@ -102,6 +113,14 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Answered right: %.1f %%, below the floor of %.1f %%.".formatted(right, floor));
         }
         return ExitCode.OK;
+    }
+
+    private UnaryOperator<KnownQuestion> slipping() {
+        if (slips == null) {
+            return UnaryOperator.identity();
+        }
+        Slips hand = new Slips(slips);
+        return question -> question.askedAs(hand.in(question.text()));
     }
 
     private static String foot(String scope, Reliability reliability) {

@@ -60,6 +60,18 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void makesTheSameSlipsInEveryQuestionFromTheSameSeed() throws Exception {
+        String trials = file(TRIALS);
+
+        String slipped = run("", "evaluate", "--slips", "93", trials).out();
+
+        assertThat(run("", "evaluate", "--slips", "93", trials).out()).isEqualTo(slipped);
+        assertThat(run("", "evaluate", trials).out())
+                .as("stored wordings are sure only as they are written")
+                .isNotEqualTo(slipped);
+    }
+
+    @Test
     void holdsConfidenceAgainstTheTextsThatCasesExpect() throws Exception {
         Ran ran =
                 run(

@@ -138,10 +138,11 @@ public final class DatabaseServer implements AutoCloseable {
         return (JournalAddress.Postgresql) JournalAddress.parse(url(schema));
     }
 
-    /// Does something as the server's owner.
+    /// Does something as the server's owner, which no crash undoes.
     void execute(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit = on");
             statement.execute(sql);
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -37,6 +37,11 @@ public record EvaluationCase(
     }
 
     @Override
+    public EvaluationCase askedAs(String other) {
+        return new EvaluationCase(id, language, other, kind, style, accept, reject);
+    }
+
+    @Override
     public List<String> groups() {
         return List.of("lang " + language, "kind " + kind.code(), "style " + style);
     }

@@ -9,6 +9,9 @@ public sealed interface KnownQuestion permits EvaluationCase, TrialCase {
 
     Kind kind();
 
+    /// The same question, asked as `text`.
+    KnownQuestion askedAs(String text);
+
     /// What it is counted among beside all of its scope: `lang fr`, `kind answerable`.
     List<String> groups();
 }

@@ -37,6 +37,11 @@ public record TrialCase(Trial trial, Optional<String> style, Optional<Turn> turn
     }
 
     @Override
+    public TrialCase askedAs(String text) {
+        return new TrialCase(trial.askedAs(text), style, turn);
+    }
+
+    @Override
     public List<String> groups() {
         return Stream.of(
                         Stream.of("lang " + trial.language().tag(), "kind " + kind().code()),

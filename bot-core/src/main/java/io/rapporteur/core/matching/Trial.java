@@ -16,6 +16,11 @@ public record Trial(String text, Language language, Set<PassageId> answers, bool
         answers = Set.copyOf(answers);
     }
 
+    /// The same question, asked as `other`.
+    public Trial askedAs(String other) {
+        return new Trial(other, language, answers, near);
+    }
+
     boolean isAnswerable() {
         return !answers.isEmpty();
     }

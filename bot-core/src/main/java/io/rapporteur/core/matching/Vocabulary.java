@@ -3,6 +3,7 @@ package io.rapporteur.core.matching;
 import io.rapporteur.core.language.Concepts;
 import io.rapporteur.core.language.LanguageGuess;
 import io.rapporteur.core.language.Stemming;
+import io.rapporteur.core.language.TextFolding;
 import io.rapporteur.knowledge.Language;
 import io.rapporteur.knowledge.prepared.FormReader;
 import io.rapporteur.knowledge.prepared.FormWriter;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +38,13 @@ final class Vocabulary {
     private final Concepts concepts;
     private final Units units;
 
-    /// How often the pack has the word that is a unit, by unit.
-    private final int[] frequencies;
+    /// How often the pack has the word that is a unit in each language, by unit.
+    private final Map<Language, int[]> frequencies;
+
+    private final WordPairs pairs;
+
+    /// Words of questions that the pack does not answer: unknown, but hardly misspelt.
+    private final Set<String> unanswered;
 
     private final Map<Language, Lexicon> lexicons;
     private final List<Integer> askedFor;
@@ -48,12 +56,16 @@ final class Vocabulary {
             Gazetteer gazetteer,
             Concepts concepts,
             Units units,
-            int[] frequencies,
+            Map<Language, int[]> frequencies,
+            WordPairs pairs,
+            Set<String> unanswered,
             Map<Language, Lexicon> lexicons) {
         this.gazetteer = gazetteer;
         this.concepts = concepts;
         this.units = units;
         this.frequencies = frequencies;
+        this.pairs = pairs;
+        this.unanswered = unanswered;
         this.lexicons = lexicons;
         this.askedFor =
                 concepts.names().stream()
@@ -68,12 +80,21 @@ final class Vocabulary {
         concepts.names().forEach(name -> units.add(Units.Kind.CONCEPT, name));
         gazetteer.ids().forEach(id -> units.add(Units.Kind.NAME, id));
         Map<Language, Lexicon> lexicons = lexicons(concepts, stemming, units);
-        Map<Language, Map<String, Integer>> frequencies =
-                Corpus.frequencies(
-                        Stream.concat(corpus.wordings().stream(), corpus.statements().stream())
-                                .toList());
+        List<Corpus.Text> texts =
+                Stream.concat(corpus.wordings().stream(), corpus.statements().stream()).toList();
+        Map<Language, Map<String, Integer>> frequencies = Corpus.frequencies(texts);
         learn(lexicons, frequencies, stemming);
-        return new Vocabulary(gazetteer, concepts, units, byUnit(frequencies, units), lexicons);
+        return new Vocabulary(
+                gazetteer,
+                concepts,
+                units,
+                byUnit(frequencies, units),
+                WordPairs.of(texts, units),
+                corpus.unanswered().stream()
+                        .flatMap(question -> TextFolding.words(TextFolding.fold(question)).stream())
+                        .filter(word -> units.find(Units.Kind.WORD, word) == Units.NONE)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                lexicons);
     }
 
     /// @param gazetteer of the same names as when it was written
@@ -82,23 +103,35 @@ final class Vocabulary {
         Concepts concepts = Concepts.read(in);
         Units units = Units.read(in);
         return new Vocabulary(
-                gazetteer, concepts, units, in.ints(), lexicons(concepts, stemming, units));
+                gazetteer,
+                concepts,
+                units,
+                byLanguage(_ -> in.ints()),
+                WordPairs.read(in),
+                Set.copyOf(in.list(in::text)),
+                lexicons(concepts, stemming, units));
     }
 
     private static Map<Language, Lexicon> lexicons(
             Concepts concepts, Stemming stemming, Units units) {
-        Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+        return byLanguage(language -> new Lexicon(language, concepts, stemming, units));
+    }
+
+    private static <T> Map<Language, T> byLanguage(Function<Language, T> value) {
+        Map<Language, T> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            lexicons.put(language, new Lexicon(language, concepts, stemming, units));
+            all.put(language, value.apply(language));
         }
-        return lexicons;
+        return all;
     }
 
     /// All but the names.
     void write(FormWriter out) {
         concepts.write(out);
         units.write(out);
-        out.ints(frequencies);
+        frequencies.values().forEach(out::ints);
+        pairs.write(out);
+        out.list(unanswered, out::text);
     }
 
     private static void learn(
@@ -124,25 +157,24 @@ final class Vocabulary {
                         .learn(own, Objects.requireNonNull(stems.get(language))));
     }
 
-    private static int[] byUnit(Map<Language, Map<String, Integer>> frequencies, Units units) {
-        int[] byUnit = new int[units.count()];
-        frequencies
-                .values()
-                .forEach(own ->
-                        own.forEach((word, count) ->
-                                byUnit[units.find(Units.Kind.WORD, word)] += count));
-        return byUnit;
+    private static Map<Language, int[]> byUnit(
+            Map<Language, Map<String, Integer>> frequencies, Units units) {
+        return byLanguage(language -> {
+            int[] byUnit = new int[units.count()];
+            frequencies
+                    .getOrDefault(language, Map.of())
+                    .forEach((word, count) -> byUnit[units.find(Units.Kind.WORD, word)] = count);
+            return byUnit;
+        });
     }
 
     private Spelling spelling() {
         Spelling known = spelling;
         if (known == null) {
-            Map<String, Integer> all = new HashMap<>();
-            units.ofKind(Units.Kind.WORD)
-                    .forEach((word, number) -> all.put(word, frequencies[number]));
-            concepts.words().forEach(word -> all.merge(word, 1, Integer::sum));
-            gazetteer.words().forEach(word -> all.merge(word, 1, Integer::sum));
-            known = new Spelling(all);
+            Set<String> words = new HashSet<>(units.ofKind(Units.Kind.WORD).keySet());
+            words.addAll(concepts.words());
+            words.addAll(gazetteer.words());
+            known = new Spelling(words, units, pairs);
             spelling = known;
         }
         return known;
@@ -168,8 +200,11 @@ final class Vocabulary {
     /// Reads a question: repairs words that no language knows, and reads each word in the likely
     /// languages that know it, or else in any that does, so that a question may mix languages.
     Reading read(List<String> asked, LanguageGuess language) {
-        List<String> words = asked.stream().map(this::repaired).toList();
         List<Language> likely = language.atLeast(LEAST_LANGUAGE);
+        List<String> words = new ArrayList<>(asked);
+        for (int place = 0; place < words.size(); place++) {
+            words.set(place, repaired(words, place, likely));
+        }
         Map<Language, List<Lexicon.Sense>> senses = new EnumMap<>(Language.class);
         lexicons.forEach((known, lexicon) -> senses.put(known, lexicon.senses(words)));
         List<Optional<Term>> terms = new ArrayList<>();
@@ -183,13 +218,41 @@ final class Vocabulary {
         return reading(words, terms);
     }
 
-    /// The word, or the known one that it was meant to be.
-    private String repaired(String word) {
-        if (isKnown(word)) {
+    /// The word, or the known one that it was meant to be. One that the pack has but once may be
+    /// misspelt there too.
+    private String repaired(List<String> words, int place, List<Language> likely) {
+        String word = words.get(place);
+        if (gazetteer.isPartOfName(word) || occurrences(word, likely) > 1) {
             return word;
         }
+        boolean isKnown = isKnown(word);
         String rest = withoutElision(word);
-        return isKnown(rest) ? rest : spelling().repaired(word).orElse(word);
+        return !isKnown && isKnown(rest)
+                ? rest
+                : spelling()
+                        .repaired(
+                                words,
+                                place,
+                                isKnown || unanswered.contains(word),
+                                meant -> isOfOne(meant, likely))
+                        .orElse(word);
+    }
+
+    private boolean isOfOne(String word, List<Language> languages) {
+        return gazetteer.isPartOfName(word)
+                || occurrences(word, languages) > 0
+                || (units.find(Units.Kind.WORD, word) == Units.NONE
+                        && languages.stream().anyMatch(one -> lexicon(one).isKnown(word)));
+    }
+
+    /// How often the pack has a word in these languages.
+    private int occurrences(String word, List<Language> languages) {
+        int unit = units.find(Units.Kind.WORD, word);
+        return unit == Units.NONE
+                ? 0
+                : languages.stream()
+                        .mapToInt(one -> Objects.requireNonNull(frequencies.get(one))[unit])
+                        .sum();
     }
 
     private boolean isKnown(String word) {
