@@ -29,9 +29,7 @@ public final class VectorBlock {
     private static final int AT_ONCE = 4;
 
     private final int size;
-
-    /// The dimensions, and zeros up to a multiple of [#AT_ONCE].
-    private final int width;
+    private final int dimensions;
 
     /// By vector, how much one step is.
     private final float[] scales;
@@ -43,9 +41,13 @@ public final class VectorBlock {
     private volatile short @Nullable [] columns;
 
     private VectorBlock(
-            int size, int width, float[] scales, ShortBuffer stored, short @Nullable [] columns) {
+            int size,
+            int dimensions,
+            float[] scales,
+            ShortBuffer stored,
+            short @Nullable [] columns) {
         this.size = size;
-        this.width = width;
+        this.dimensions = dimensions;
         this.scales = scales;
         this.stored = stored;
         this.columns = columns;
@@ -53,9 +55,8 @@ public final class VectorBlock {
 
     /// @param dimensions so many numbers of each vector count
     public static VectorBlock of(float[][] vectors, int dimensions) {
-        int width = Math.ceilDiv(dimensions, AT_ONCE) * AT_ONCE;
         float[] scales = new float[vectors.length];
-        short[] columns = new short[vectors.length * width];
+        short[] columns = new short[vectors.length * width(dimensions)];
         for (int vector = 0; vector < vectors.length; vector++) {
             float greatest = 0;
             for (int i = 0; i < dimensions; i++) {
@@ -68,13 +69,28 @@ public final class VectorBlock {
                         (short) Math.round(vectors[vector][i] * stepsOfOne);
             }
         }
-        return new VectorBlock(vectors.length, width, scales, ShortBuffer.wrap(columns), columns);
+        return of(vectors.length, dimensions, scales, columns);
+    }
+
+    private static VectorBlock of(int size, int dimensions, float[] scales, short[] columns) {
+        return new VectorBlock(size, dimensions, scales, ShortBuffer.wrap(columns), columns);
+    }
+
+    /// The dimensions, and zeros up to a multiple of [#AT_ONCE].
+    private static int width(int dimensions) {
+        return Math.ceilDiv(dimensions, AT_ONCE) * AT_ONCE;
+    }
+
+    /// How many vectors all `blocks` have together.
+    public static int count(List<VectorBlock> blocks) {
+        return blocks.stream().mapToInt(VectorBlock::size).sum();
     }
 
     /// The vectors of all `blocks`, which have the same dimensions, one block after the other.
     public static VectorBlock joined(List<VectorBlock> blocks) {
-        int size = blocks.stream().mapToInt(VectorBlock::size).sum();
-        int width = blocks.getFirst().width;
+        int size = count(blocks);
+        int dimensions = blocks.getFirst().dimensions;
+        int width = width(dimensions);
         float[] scales = new float[size];
         short[] columns = new short[size * width];
         int from = 0;
@@ -86,7 +102,7 @@ public final class VectorBlock {
             }
             from += block.size;
         }
-        return new VectorBlock(size, width, scales, ShortBuffer.wrap(columns), columns);
+        return of(size, dimensions, scales, columns);
     }
 
     /// Reads what [#write] wrote. The numbers stay in the file until they are first looked at.
@@ -97,7 +113,7 @@ public final class VectorBlock {
     /// Writes all vectors.
     public void write(FormWriter out) {
         out.number(size);
-        out.number(width);
+        out.number(dimensions);
         out.floats(scales);
         out.shorts(stored);
     }
@@ -108,13 +124,14 @@ public final class VectorBlock {
     }
 
     /// All vectors, in order, as near as they are kept.
-    ///
-    /// @param dimensions that they have
-    public Stream<float[]> vectors(int dimensions) {
-        return IntStream.range(0, size).mapToObj(number -> vector(number, dimensions));
+    public Stream<float[]> vectors() {
+        return IntStream.range(0, size).mapToObj(this::vector);
     }
 
-    private float[] vector(int number, int dimensions) {
+    /// One vector, as near as it is kept.
+    ///
+    /// @param number from 0 on
+    public float[] vector(int number) {
         short[] columns = columns();
         float[] vector = new float[dimensions];
         for (int i = 0; i < dimensions; i++) {
@@ -129,6 +146,7 @@ public final class VectorBlock {
     /// @param other with as many dimensions; numbers beyond do not count
     public double[] dots(float[] other) {
         short[] columns = columns();
+        int width = width(dimensions);
         float[] sums = new float[size];
         float[] padded = Arrays.copyOf(other, width);
         for (int i = 0; i < width; i += AT_ONCE) {

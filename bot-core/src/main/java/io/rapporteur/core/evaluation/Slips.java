@@ -2,7 +2,6 @@ package io.rapporteur.core.evaluation;
 
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Makes the slips of hurried typing: in one or two places of a text a letter is left out, put in,
@@ -33,10 +32,8 @@ public final class Slips {
     }
 
     private String oneMore(String text) {
-        List<Integer> places =
-                places(text, SHORTEST_WORD).isEmpty()
-                        ? places(text, 1)
-                        : places(text, SHORTEST_WORD);
+        List<Integer> ofLongWords = places(text, SHORTEST_WORD);
+        List<Integer> places = ofLongWords.isEmpty() ? places(text, 1) : ofLongWords;
         return places.isEmpty() ? text : slip(text, places.get(random.nextInt(places.size())));
     }
 
@@ -46,7 +43,7 @@ public final class Slips {
                 .filter(place -> isLetter(text, place))
                 .filter(place -> wordLength(text, place) >= shortest)
                 .boxed()
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static boolean isLetter(String text, int place) {

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param probabilities in [0, 1], adding up to 1
 public record LanguageGuess(Map<Language, Double> probabilities) {
 
+    private static final double LEAST_LIKELY = 0.15;
+
     /// @throws IllegalArgumentException if there is no language
     public LanguageGuess {
         if (probabilities.isEmpty()) {
@@ -35,11 +37,11 @@ public record LanguageGuess(Map<Language, Double> probabilities) {
         return probabilities.getOrDefault(language, 0.0);
     }
 
-    /// The languages that are at least as likely as `least`, likeliest first; never empty.
-    public List<Language> atLeast(double least) {
+    /// The languages in which the text may well be, likeliest first; never empty.
+    public List<Language> likely() {
         List<Language> ordered = likeliestFirst();
         List<Language> likely =
-                ordered.stream().filter(language -> probability(language) >= least).toList();
+                ordered.stream().filter(language -> probability(language) >= LEAST_LIKELY).toList();
         return likely.isEmpty() ? ordered.subList(0, 1) : likely;
     }
 

@@ -25,9 +25,6 @@ record Library(
         SentenceIndex general,
         Coverage coverage) {
 
-    /// A language that a question is less likely to be in is not looked at.
-    private static final double LEAST_LANGUAGE = 0.15;
-
     /// Learns a corpus, which may be a part of what `knowledge` has.
     ///
     /// @param encoders what questions are encoded with
@@ -94,7 +91,7 @@ record Library(
         SentenceIndex.Likeness likeness =
                 isGeneral ? question.likeness() : general.likeness(vector);
         List<String> words = question.reading().words();
-        List<Language> languages = question.language().atLeast(LEAST_LANGUAGE);
+        List<Language> languages = question.language().likely();
         PassageId first = ranked.getFirst().passage().id();
         return new Doubt(
                 coverage.least(words, first),

@@ -43,7 +43,7 @@ final class LinearHead {
     /// @param means of them; a passage without wordings has zeros, and is never likely
     static LinearHead of(List<VectorBlock> wordings, float[][] means, int dimensions) {
         double[][] covariance = covariance(wordings, means, dimensions);
-        shrink(covariance, shrinkage(count(wordings), dimensions));
+        shrink(covariance, shrinkage(VectorBlock.count(wordings), dimensions));
         Cholesky factor = new Cholesky(covariance);
         float[][] directions = new float[means.length][];
         float[] offsets = new float[means.length];
@@ -105,21 +105,18 @@ final class LinearHead {
         return vector -> Vectors.dot(direction, vector) - offset;
     }
 
-    private static int count(List<VectorBlock> wordings) {
-        return wordings.stream().mapToInt(VectorBlock::size).sum();
-    }
-
     /// Within passages, the lower triangle only.
     private static double[][] covariance(
             List<VectorBlock> wordings, float[][] means, int dimensions) {
         double[][] covariance = new double[dimensions][dimensions];
-        int step = Math.ceilDiv(Math.max(1, count(wordings)), MOST_SAMPLED);
+        int step = Math.ceilDiv(Math.max(1, VectorBlock.count(wordings)), MOST_SAMPLED);
         int seen = 0;
         int sampled = 0;
         for (int passage = 0; passage < means.length; passage++) {
-            for (float[] vector : wordings.get(passage).vectors(dimensions).toList()) {
+            VectorBlock own = wordings.get(passage);
+            for (int number = 0; number < own.size(); number++) {
                 if (seen++ % step == 0) {
-                    addSpread(covariance, vector, means[passage]);
+                    addSpread(covariance, own.vector(number), means[passage]);
                     sampled++;
                 }
             }

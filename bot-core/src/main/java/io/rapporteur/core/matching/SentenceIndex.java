@@ -74,10 +74,12 @@ final class SentenceIndex {
         this.means = VectorBlock.of(means, encoder.dimensions());
         this.wordingMean = mean(wordings);
         List<VectorBlock> unanswered =
-                byPassage(corpus.unanswered(), VectorBlock.of(means, FEW_DIMENSIONS));
+                byPassage(
+                        corpus.unanswered(),
+                        VectorBlock.of(means, Math.min(FEW_DIMENSIONS, encoder.dimensions())));
         this.usualUnanswered = usual(wordings, unanswered);
         this.unansweredMean =
-                count(wordings) == 0 || count(unanswered) == 0
+                VectorBlock.count(wordings) == 0 || VectorBlock.count(unanswered) == 0
                         ? Optional.empty()
                         : Optional.of(mean(unanswered));
         this.likeUnanswered = comparison();
@@ -129,10 +131,6 @@ final class SentenceIndex {
         return VectorBlock.of(vectors.toArray(float[][]::new), encoder.dimensions());
     }
 
-    private Stream<float[]> vectors(VectorBlock block) {
-        return block.vectors(encoder.dimensions());
-    }
-
     /// @return by passage, the vectors of those of its `texts` that have words and are in a
     ///   language that the encoder reads
     private List<VectorBlock> vectors(List<Corpus.Text> texts, Corpus corpus) {
@@ -165,16 +163,12 @@ final class SentenceIndex {
         return Greatest.places(meanCosines, SEARCHED);
     }
 
-    private static int count(List<VectorBlock> blocks) {
-        return blocks.stream().mapToInt(VectorBlock::size).sum();
-    }
-
     /// Of all vectors; zeros if there is none.
     private float[] mean(List<VectorBlock> blocks) {
-        float share = 1f / count(blocks);
+        float share = 1f / VectorBlock.count(blocks);
         float[] mean = new float[encoder.dimensions()];
         blocks.stream()
-                .flatMap(this::vectors)
+                .flatMap(VectorBlock::vectors)
                 .forEachOrdered(vector -> {
                     for (int i = 0; i < mean.length; i++) {
                         mean[i] += share * vector[i];
@@ -186,12 +180,14 @@ final class SentenceIndex {
     /// The greatest cosine with an unanswered question, on average over some wordings from all over
     /// the pack; 0 if there is none of either.
     private double usual(List<VectorBlock> wordings, List<VectorBlock> unanswered) {
-        int step = Math.ceilDiv(Math.max(1, count(wordings)), SAMPLED_WORDINGS);
+        int step = Math.ceilDiv(Math.max(1, VectorBlock.count(wordings)), SAMPLED_WORDINGS);
         AtomicInteger seen = new AtomicInteger();
         List<float[]> sample =
                 wordings.stream()
-                        .flatMap(this::vectors)
-                        .filter(_ -> seen.getAndIncrement() % step == 0)
+                        .flatMap(block ->
+                                IntStream.range(0, block.size())
+                                        .filter(_ -> seen.getAndIncrement() % step == 0)
+                                        .mapToObj(block::vector))
                         .toList();
         double[] greatest =
                 sample.parallelStream()

@@ -27,9 +27,6 @@ import java.util.stream.Stream;
 /// Reads texts as terms, with all that a pack's words may stand for in any of its languages.
 final class Vocabulary {
 
-    /// A language that a question is less likely to be in is not read first.
-    private static final double LEAST_LANGUAGE = 0.15;
-
     private static final int SHORTEST_ELIDED = 5;
     private static final String ELIDED = "cdjlmnst";
     private static final String VOWELS = "aeiouyh";
@@ -200,7 +197,7 @@ final class Vocabulary {
     /// Reads a question: repairs words that no language knows, and reads each word in the likely
     /// languages that know it, or else in any that does, so that a question may mix languages.
     Reading read(List<String> asked, LanguageGuess language) {
-        List<Language> likely = language.atLeast(LEAST_LANGUAGE);
+        List<Language> likely = language.likely();
         List<String> words = new ArrayList<>(asked);
         for (int place = 0; place < words.size(); place++) {
             words.set(place, repaired(words, place, likely));

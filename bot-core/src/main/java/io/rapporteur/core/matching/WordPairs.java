@@ -22,10 +22,22 @@ final class WordPairs {
     private final int[] counts;
     private final int total;
 
+    /// The first words of all pairs, in ascending order, and how often anything follows each.
+    private final int[] firsts;
+
+    private final int[] followers;
+
     private WordPairs(long[] pairs, int[] counts) {
         this.pairs = pairs;
         this.counts = counts;
         this.total = Arrays.stream(counts).sum();
+        this.firsts = Arrays.stream(pairs).mapToInt(WordPairs::first).distinct().toArray();
+        this.followers = new int[firsts.length];
+        int place = 0;
+        for (int i = 0; i < pairs.length; i++) {
+            place += first(pairs[i]) == firsts[place] ? 0 : 1;
+            followers[place] += counts[i];
+        }
     }
 
     /// @param units with all words of `texts`
@@ -64,12 +76,8 @@ final class WordPairs {
 
     /// How often anything comes right after `first`.
     int count(int first) {
-        int place = Arrays.binarySearch(pairs, pair(first, 0));
-        int sum = 0;
-        for (int i = place < 0 ? -place - 1 : place; i < pairs.length && first(i) == first; i++) {
-            sum += counts[i];
-        }
-        return sum;
+        int place = Arrays.binarySearch(firsts, first);
+        return place < 0 ? 0 : followers[place];
     }
 
     /// How many pairs the texts have.
@@ -80,15 +88,13 @@ final class WordPairs {
     /// How many words they have only once.
     int once() {
         return (int)
-                IntStream.range(0, pairs.length)
-                        .map(this::first)
-                        .distinct()
-                        .filter(word -> word != NO_WORD && count(word) == 1)
+                IntStream.range(0, firsts.length)
+                        .filter(place -> firsts[place] != NO_WORD && followers[place] == 1)
                         .count();
     }
 
-    private int first(int place) {
-        return (int) (pairs[place] >> Integer.SIZE);
+    private static int first(long pair) {
+        return (int) (pair >> Integer.SIZE);
     }
 
     private static long pair(int first, int second) {

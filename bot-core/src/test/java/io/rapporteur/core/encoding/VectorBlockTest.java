@@ -38,7 +38,7 @@ class VectorBlockTest {
     void givesBackTheVectorsAsNearAsItKeepsThem() {
         float[][] vectors = {vector(30), new float[30], vector(30)};
 
-        List<float[]> kept = VectorBlock.of(vectors, 30).vectors(30).toList();
+        List<float[]> kept = VectorBlock.of(vectors, 30).vectors().toList();
 
         assertThat(kept).hasSize(3);
         for (int i = 0; i < 3; i++) {

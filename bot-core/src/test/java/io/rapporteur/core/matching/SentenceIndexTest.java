@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapporteur.core.SamplePack;
 import io.rapporteur.core.encoding.SentenceEncoder;
+import io.rapporteur.core.encoding.Vectors;
 import io.rapporteur.core.encoding.WatchedEncoder;
 import io.rapporteur.knowledge.Language;
 
@@ -146,6 +147,43 @@ class SentenceIndexTest {
                                 .average()
                                 .orElseThrow())
                 .isCloseTo(0, within(0.01));
+    }
+
+    @Test
+    void takesAnEncoderOfFewDimensions() {
+        SentenceIndex index = new SentenceIndex(new Narrow(), unanswered(UNANSWERED));
+
+        assertThat(index.likeness(new Narrow().encode(UNANSWERED.getFirst())).nearestUnanswered())
+                .isPositive();
+    }
+
+    /// Gives the first numbers of another's vectors.
+    private static final class Narrow implements SentenceEncoder {
+
+        @Override
+        public String name() {
+            return "narrow";
+        }
+
+        @Override
+        public String version() {
+            return "narrow-1";
+        }
+
+        @Override
+        public int dimensions() {
+            return 30;
+        }
+
+        @Override
+        public float[] encode(String text) {
+            return Vectors.toUnitLength(Arrays.copyOf(ENCODER.encode(text), dimensions()));
+        }
+
+        @Override
+        public boolean reads(Language language) {
+            return ENCODER.reads(language);
+        }
     }
 
     @ParameterizedTest
