@@ -5,7 +5,7 @@ import io.rapporteur.knowledge.prepared.FormWriter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ShortBuffer;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /// Vectors of one size that another vector is compared with all at once.
 ///
-/// A number takes two bytes: it is one of 65,535 steps between the greatest of its vector and its
-/// negative. So a cosine is wrong by some hundred thousandths, and half as much memory is gone
-/// through as with floats, which takes half the time.
+/// A number takes one byte: it is one of 255 steps between the greatest of its vector and its
+/// negative. So a cosine is wrong by some ten thousandths, and a quarter as much memory is gone
+/// through as with floats.
 ///
 /// They lie number by number: the first of all vectors, then the second of all. So one number of
 /// the other vector meets a row of numbers, and each product goes to a sum of its own, which the
@@ -35,17 +35,17 @@ public final class VectorBlock {
     private final float[] scales;
 
     /// The steps, which may lie in a file.
-    private final ShortBuffer stored;
+    private final ByteBuffer stored;
 
     /// The steps, once they were asked for.
-    private volatile short @Nullable [] columns;
+    private volatile byte @Nullable [] columns;
 
     private VectorBlock(
             int size,
             int dimensions,
             float[] scales,
-            ShortBuffer stored,
-            short @Nullable [] columns) {
+            ByteBuffer stored,
+            byte @Nullable [] columns) {
         this.size = size;
         this.dimensions = dimensions;
         this.scales = scales;
@@ -56,24 +56,24 @@ public final class VectorBlock {
     /// @param dimensions so many numbers of each vector count
     public static VectorBlock of(float[][] vectors, int dimensions) {
         float[] scales = new float[vectors.length];
-        short[] columns = new short[vectors.length * width(dimensions)];
+        byte[] columns = new byte[vectors.length * width(dimensions)];
         for (int vector = 0; vector < vectors.length; vector++) {
             float greatest = 0;
             for (int i = 0; i < dimensions; i++) {
                 greatest = Math.max(greatest, Math.abs(vectors[vector][i]));
             }
-            scales[vector] = greatest / Short.MAX_VALUE;
-            float stepsOfOne = Short.MAX_VALUE / greatest;
+            scales[vector] = greatest / Byte.MAX_VALUE;
+            float stepsOfOne = Byte.MAX_VALUE / greatest;
             for (int i = 0; greatest > 0 && i < dimensions; i++) {
                 columns[i * vectors.length + vector] =
-                        (short) Math.round(vectors[vector][i] * stepsOfOne);
+                        (byte) Math.round(vectors[vector][i] * stepsOfOne);
             }
         }
         return of(vectors.length, dimensions, scales, columns);
     }
 
-    private static VectorBlock of(int size, int dimensions, float[] scales, short[] columns) {
-        return new VectorBlock(size, dimensions, scales, ShortBuffer.wrap(columns), columns);
+    private static VectorBlock of(int size, int dimensions, float[] scales, byte[] columns) {
+        return new VectorBlock(size, dimensions, scales, ByteBuffer.wrap(columns), columns);
     }
 
     /// The dimensions, and zeros up to a multiple of [#AT_ONCE].
@@ -92,11 +92,11 @@ public final class VectorBlock {
         int dimensions = blocks.getFirst().dimensions;
         int width = width(dimensions);
         float[] scales = new float[size];
-        short[] columns = new short[size * width];
+        byte[] columns = new byte[size * width];
         int from = 0;
         for (VectorBlock block : blocks) {
             System.arraycopy(block.scales, 0, scales, from, block.size);
-            short[] own = block.columns();
+            byte[] own = block.columns();
             for (int i = 0; i < width; i++) {
                 System.arraycopy(own, i * block.size, columns, i * size + from, block.size);
             }
@@ -107,7 +107,7 @@ public final class VectorBlock {
 
     /// Reads what [#write] wrote. The numbers stay in the file until they are first looked at.
     public static VectorBlock read(FormReader in) {
-        return new VectorBlock(in.number(), in.number(), in.floats(), in.shortsInPlace(), null);
+        return new VectorBlock(in.number(), in.number(), in.floats(), in.bytesInPlace(), null);
     }
 
     /// Writes all vectors.
@@ -115,7 +115,7 @@ public final class VectorBlock {
         out.number(size);
         out.number(dimensions);
         out.floats(scales);
-        out.shorts(stored);
+        out.bytes(stored);
     }
 
     /// How many vectors there are.
@@ -132,7 +132,7 @@ public final class VectorBlock {
     ///
     /// @param number from 0 on
     public float[] vector(int number) {
-        short[] columns = columns();
+        byte[] columns = columns();
         float[] vector = new float[dimensions];
         for (int i = 0; i < dimensions; i++) {
             vector[i] = scales[number] * columns[i * size + number];
@@ -145,7 +145,7 @@ public final class VectorBlock {
     ///
     /// @param other with as many dimensions; numbers beyond do not count
     public double[] dots(float[] other) {
-        short[] columns = columns();
+        byte[] columns = columns();
         int width = width(dimensions);
         float[] sums = new float[size];
         float[] padded = Arrays.copyOf(other, width);
@@ -159,10 +159,10 @@ public final class VectorBlock {
         return dots;
     }
 
-    private short[] columns() {
-        short[] known = columns;
+    private byte[] columns() {
+        byte[] known = columns;
         if (known == null) {
-            known = new short[stored.limit()];
+            known = new byte[stored.limit()];
             stored.get(0, known);
             columns = known;
         }
@@ -171,7 +171,7 @@ public final class VectorBlock {
 
     /// A loop of its own: short ones are what the virtual machine takes several steps of at a time.
     private static void add(
-            float[] sums, short[] columns, int column, float a, float b, float c, float d) {
+            float[] sums, byte[] columns, int column, float a, float b, float c, float d) {
         int first = column * sums.length;
         int second = first + sums.length;
         int third = second + sums.length;

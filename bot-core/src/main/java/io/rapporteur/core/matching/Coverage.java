@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ final class Coverage {
     private final Map<String, Word> known = new ConcurrentHashMap<>();
 
     /// What a passage has.
-    private record Looked(Set<String> words, List<Word> vectors, Map<Language, Phrases> phrases) {}
+    private record Looked(List<Word> words, Map<Language, Phrases> phrases) {}
 
     /// @param texts all that a passage has; asked for when a question first comes to it
     Coverage(SentenceEncoder encoder, Function<PassageId, Corpus.Own> texts) {
@@ -72,7 +71,7 @@ final class Coverage {
         Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
         own.wordings()
                 .forEach((language, wordings) -> phrases.put(language, Phrases.of(wordings, keep)));
-        return new Looked(own.words(), own.words().stream().map(keep).toList(), phrases);
+        return new Looked(own.words().stream().map(keep).toList(), phrases);
     }
 
     /// A word of a question, which is not kept.
@@ -83,12 +82,14 @@ final class Coverage {
 
     /// How near the passage comes to `word`: no less than `enough` if that is as near as counts.
     private double nearness(String word, Looked has, double enough) {
-        if (has.words().contains(word)) {
-            return 1;
-        }
         Word own = asked(word);
+        for (Word other : has.words()) {
+            if (own == other) {
+                return 1;
+            }
+        }
         double nearest = 0;
-        for (Word other : has.vectors()) {
+        for (Word other : has.words()) {
             nearest = Math.max(nearest, own.cosine(other));
             if (nearest >= enough) {
                 break;

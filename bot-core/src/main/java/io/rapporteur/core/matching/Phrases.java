@@ -1,7 +1,5 @@
 package io.rapporteur.core.matching;
 
-import io.rapporteur.core.encoding.Vectors;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,26 +27,47 @@ final class Phrases {
     /// By phrase, the length of the sum of its words.
     private final double[] lengths;
 
-    /// A word as an encoder knows it.
+    /// A word as an encoder knows it. Numbers are whole steps, since the virtual machine adds up
+    /// several products of whole numbers at a time and of others one by one, to keep their order.
     static final class Word {
 
-        private final float[] share;
+        /// So that a sum of products of a thousand pairs fits an `int`.
+        private static final int MOST_STEPS = 1_400;
+
+        private final int[] steps;
+        private final double step;
         private final double length;
 
         /// @param share what it adds to the vector of a sentence
         Word(float[] share) {
-            this.share = share;
-            this.length = Math.sqrt(Vectors.dot(share, share));
+            float greatest = 0;
+            for (float number : share) {
+                greatest = Math.max(greatest, Math.abs(number));
+            }
+            this.steps = new int[share.length];
+            this.step = greatest / MOST_STEPS;
+            for (int i = 0; greatest > 0 && i < steps.length; i++) {
+                steps[i] = Math.round(share[i] / greatest * MOST_STEPS);
+            }
+            this.length = Math.sqrt(dot(this));
         }
 
         double dot(Word other) {
-            return Vectors.dot(share, other.share);
+            return step * other.step * sum(steps, other.steps);
         }
 
         /// 0 if the encoder knows nothing of one of them.
         double cosine(Word other) {
             double lengths = length * other.length;
             return lengths == 0 ? 0 : dot(other) / lengths;
+        }
+
+        private static int sum(int[] a, int[] b) {
+            int sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                sum += a[i] * b[i];
+            }
+            return sum;
         }
     }
 

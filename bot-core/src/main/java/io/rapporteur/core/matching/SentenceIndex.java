@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class SentenceIndex {
 
     /// Nearest wordings are looked for in the passages whose means are nearest.
-    private static final int SEARCHED = 100;
+    private static final int SEARCHED = 64;
 
     /// A log probability below this says no more than "no".
     private static final double LEAST_LOG_PROBABILITY = -20;
@@ -225,7 +225,7 @@ final class SentenceIndex {
         private Likeness(float[] question) {
             this.question = question;
             this.meanCosines =
-                    Arrays.stream(means.dots(question)).map(dot -> Math.max(0, dot)).toArray();
+                    Arrays.stream(means.dots(question)).map(dot -> Math.clamp(dot, 0, 1)).toArray();
             this.searched = searched(meanCosines);
         }
 
@@ -297,7 +297,7 @@ final class SentenceIndex {
             for (int i = from; i < to; i++) {
                 greatest = Math.max(greatest, cosines[i]);
             }
-            return greatest;
+            return Math.min(1, greatest);
         }
 
         /// Its log probability by the [LinearHead], drawn to [0, 1].

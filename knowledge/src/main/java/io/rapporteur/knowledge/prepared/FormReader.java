@@ -1,7 +1,6 @@
 package io.rapporteur.knowledge.prepared;
 
 import java.nio.ByteBuffer;
-import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +70,8 @@ public final class FormReader {
     }
 
     /// Numbers that are left in the file until they are looked at.
-    public ShortBuffer shortsInPlace() {
-        int count = number();
-        return next(Short.BYTES * count).asShortBuffer();
+    public ByteBuffer bytesInPlace() {
+        return next(number());
     }
 
     public double[] doubles() {

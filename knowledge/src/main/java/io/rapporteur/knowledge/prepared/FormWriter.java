@@ -4,7 +4,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -73,10 +72,10 @@ public final class FormWriter {
     }
 
     /// All of `numbers`, whatever its position.
-    public void shorts(ShortBuffer numbers) {
-        byte[] bytes = new byte[Math.multiplyExact(Short.BYTES, numbers.limit())];
-        ByteBuffer.wrap(bytes).asShortBuffer().put(numbers.duplicate().rewind());
-        number(numbers.limit());
+    public void bytes(ByteBuffer numbers) {
+        byte[] bytes = new byte[numbers.limit()];
+        numbers.get(0, bytes);
+        number(bytes.length);
         write(bytes);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.ShortBuffer;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +36,7 @@ class PreparedTest {
             List<Integer> ints,
             List<Long> longs,
             List<Float> floats,
-            List<Short> shortsInPlace,
+            List<Byte> bytesInPlace,
             List<Double> doubles,
             List<String> texts,
             List<String> textsInPlace,
@@ -51,7 +51,7 @@ class PreparedTest {
                         List.of(Integer.MIN_VALUE, 0, Integer.MAX_VALUE),
                         List.of(Long.MIN_VALUE, -1L),
                         List.of(-0f, Float.MIN_VALUE, Float.NEGATIVE_INFINITY),
-                        List.of(Short.MIN_VALUE, (short) 7),
+                        List.of(Byte.MIN_VALUE, (byte) 7),
                         List.of(0.1, -0.0, Double.MAX_VALUE),
                         List.of("", "a", "b"),
                         List.of("ش", "", "c"),
@@ -69,7 +69,7 @@ class PreparedTest {
             out.ints(value.ints().stream().mapToInt(Integer::intValue).toArray());
             out.longs(value.longs().stream().mapToLong(Long::longValue).toArray());
             out.floats(floats(value.floats()));
-            out.shorts(shorts(value.shortsInPlace()));
+            out.bytes(bytes(value.bytesInPlace()));
             out.doubles(value.doubles().stream().mapToDouble(Double::doubleValue).toArray());
             out.list(value.texts(), out::text);
             out.texts(value.textsInPlace());
@@ -86,7 +86,7 @@ class PreparedTest {
                     Arrays.stream(in.ints()).boxed().toList(),
                     Arrays.stream(in.longs()).boxed().toList(),
                     list(in.floats()),
-                    list(in.shortsInPlace()),
+                    list(in.bytesInPlace()),
                     Arrays.stream(in.doubles()).boxed().toList(),
                     in.list(in::text),
                     in.textsInPlace(),
@@ -106,13 +106,13 @@ class PreparedTest {
             return IntStream.range(0, numbers.length).mapToObj(i -> numbers[i]).toList();
         }
 
-        private static ShortBuffer shorts(List<Short> numbers) {
-            ShortBuffer shorts = ShortBuffer.allocate(numbers.size());
-            numbers.forEach(shorts::put);
-            return shorts;
+        private static ByteBuffer bytes(List<Byte> numbers) {
+            ByteBuffer bytes = ByteBuffer.allocate(numbers.size());
+            numbers.forEach(bytes::put);
+            return bytes;
         }
 
-        private static List<Short> list(ShortBuffer numbers) {
+        private static List<Byte> list(ByteBuffer numbers) {
             return IntStream.range(0, numbers.limit()).mapToObj(numbers::get).toList();
         }
     }
