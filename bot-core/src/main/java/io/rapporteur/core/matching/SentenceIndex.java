@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class SentenceIndex {
 
     /// Nearest wordings are looked for in the passages whose means are nearest.
-    private static final int SEARCHED = 64;
+    private static final int SEARCHED = 100;
 
     /// A log probability below this says no more than "no".
     private static final double LEAST_LOG_PROBABILITY = -20;

@@ -38,6 +38,7 @@ final class Vocabulary {
     /// How often the pack has the word that is a unit in each language, by unit.
     private final Map<Language, int[]> frequencies;
 
+    private final Set<String> conceptWords;
     private final WordPairs pairs;
 
     /// Words of questions that the pack does not answer: unknown, but hardly misspelt.
@@ -59,6 +60,7 @@ final class Vocabulary {
             Map<Language, Lexicon> lexicons) {
         this.gazetteer = gazetteer;
         this.concepts = concepts;
+        this.conceptWords = concepts.words();
         this.units = units;
         this.frequencies = frequencies;
         this.pairs = pairs;
@@ -169,7 +171,7 @@ final class Vocabulary {
         Spelling known = spelling;
         if (known == null) {
             Set<String> words = new HashSet<>(units.ofKind(Units.Kind.WORD).keySet());
-            words.addAll(concepts.words());
+            words.addAll(conceptWords);
             words.addAll(gazetteer.words());
             known = new Spelling(words, units, pairs);
             spelling = known;
@@ -222,15 +224,15 @@ final class Vocabulary {
         if (gazetteer.isPartOfName(word) || occurrences(word, likely) > 1) {
             return word;
         }
-        boolean isKnown = isKnown(word);
+        boolean isSure = isSure(word);
         String rest = withoutElision(word);
-        return !isKnown && isKnown(rest)
+        return !isSure && isSure(rest)
                 ? rest
                 : spelling()
                         .repaired(
                                 words,
                                 place,
-                                isKnown || unanswered.contains(word),
+                                isSure || unanswered.contains(word),
                                 meant -> isOfOne(meant, likely))
                         .orElse(word);
     }
@@ -252,9 +254,12 @@ final class Vocabulary {
                         .sum();
     }
 
-    private boolean isKnown(String word) {
+    /// Whether a word is known in any pack, or from more than one text of this one, which may have
+    /// it misspelt.
+    private boolean isSure(String word) {
         return gazetteer.isPartOfName(word)
-                || lexicons.values().stream().anyMatch(lexicon -> lexicon.isKnown(word));
+                || conceptWords.contains(word)
+                || occurrences(word, List.copyOf(lexicons.keySet())) > 1;
     }
 
     /// "lelection" is "l'élection" in a hurry.

@@ -111,6 +111,25 @@ class SpellingTest {
     }
 
     @Test
+    void mendsWhatTheTextsThemselvesHaveMisspeltOnce() {
+        List<Corpus.Text> texts =
+                Stream.concat(
+                                Stream.generate(() -> "who led the delegation").limit(200),
+                                Stream.of("wat did the deelgation do"))
+                        .map(text -> new Corpus.Text(0, Language.ENGLISH, text, words(text)))
+                        .toList();
+        Set<String> known = new HashSet<>();
+        texts.forEach(text -> known.addAll(text.words()));
+        Units units = new Units();
+        known.forEach(word -> units.add(Units.Kind.WORD, word));
+        Spelling spelling = new Spelling(known, units, WordPairs.of(texts, units));
+        List<String> words = List.of("who", "led", "the", "deelgation");
+
+        assertThat(spelling.repaired(words, 3, false, _ -> true)).contains("delegation");
+        assertThat(spelling.repaired(words, 3, true, _ -> true)).isEmpty();
+    }
+
+    @Test
     void leavesAloneMoreOftenWhatIsUnderstood() {
         List<String> words = List.of("what", "is", "a", "red", "notixe");
 
