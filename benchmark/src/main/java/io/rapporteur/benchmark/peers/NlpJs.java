@@ -35,7 +35,9 @@ final class NlpJs extends OtherProcess {
                     folder.resolve(file),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        outputs(in("npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"));
+        outputs(
+                in("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD));
         return outputs(in("node", SCRIPT, train().toString(), questions().toString()));
     }
 

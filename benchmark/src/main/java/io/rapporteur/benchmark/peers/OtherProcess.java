@@ -1,5 +1,6 @@
 package io.rapporteur.benchmark.peers;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.rapporteur.knowledge.Language;
@@ -68,7 +69,7 @@ abstract class OtherProcess implements Peer {
 
     /// What `command` writes, line by line.
     ///
-    /// @throws PeerUnavailableException if it cannot be started, or fails
+    /// @throws PeerUnavailableException if it cannot be started, fails, or writes what is not JSON
     final List<Output> outputs(ProcessBuilder command) throws IOException {
         long began = System.nanoTime();
         Process process = started(command.redirectError(log().toFile()));
@@ -83,6 +84,8 @@ abstract class OtherProcess implements Peer {
                 throw failed(command, code);
             }
             return outputs;
+        } catch (JsonProcessingException _) {
+            throw new PeerUnavailableException("it wrote what is not JSON; see " + log());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PeerUnavailableException("it was interrupted");
