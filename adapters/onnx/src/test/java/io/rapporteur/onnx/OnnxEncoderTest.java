@@ -1,6 +1,7 @@
 package io.rapporteur.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapporteur.knowledge.Language;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -68,6 +70,20 @@ class OnnxEncoderTest {
     @Test
     void namesModelAndWeights() {
         assertThat(encoder.version()).matches("bge-small-en-v1\\.5-q-[0-9a-f]{12}");
+    }
+
+    @Test
+    void poolsTheFirstTokenOrAllAsTheModelWasTrained() {
+        FloatBuffer tokens = FloatBuffer.wrap(new float[] {1, 2, 3, 5});
+        assertThat(SentenceModel.Pooling.FIRST.pooled(tokens.duplicate(), 2)).containsExactly(1, 2);
+        assertThat(SentenceModel.Pooling.MEAN.pooled(tokens.duplicate(), 2)).containsExactly(4, 7);
+    }
+
+    @Test
+    void saysWhichModelIsNotOnTheClassPath() {
+        SentenceModel unknown = new SentenceModel("x", "no-such-model", SentenceModel.Pooling.MEAN);
+        assertThatThrownBy(() -> OnnxEncoder.of(unknown))
+                .hasMessageStartingWith("/no-such-model.onnx is not on the class path");
     }
 
     private static double dot(float[] a, float[] b) {

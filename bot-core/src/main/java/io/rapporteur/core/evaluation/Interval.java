@@ -12,7 +12,7 @@ public record Interval(double low, double high) {
     ///
     /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical
     /// inference", JASA 1927.
-    static Interval wilson(int successes, int trials) {
+    public static Interval wilson(int successes, int trials) {
         if (trials == 0) {
             return new Interval(0, 1);
         }
