@@ -14,10 +14,7 @@ final class StoredVector {
     }
 
     static StoredVector of(float[] vector) {
-        float greatest = 0;
-        for (float value : vector) {
-            greatest = Math.max(greatest, Math.abs(value));
-        }
+        float greatest = Vectors.greatest(vector, vector.length);
         byte[] steps = new byte[vector.length];
         for (int i = 0; greatest > 0 && i < steps.length; i++) {
             steps[i] = (byte) Math.round(vector[i] / greatest * Byte.MAX_VALUE);

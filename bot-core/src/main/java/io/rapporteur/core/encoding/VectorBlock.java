@@ -58,10 +58,7 @@ public final class VectorBlock {
         float[] scales = new float[vectors.length];
         byte[] columns = new byte[vectors.length * width(dimensions)];
         for (int vector = 0; vector < vectors.length; vector++) {
-            float greatest = 0;
-            for (int i = 0; i < dimensions; i++) {
-                greatest = Math.max(greatest, Math.abs(vectors[vector][i]));
-            }
+            float greatest = Vectors.greatest(vectors[vector], dimensions);
             scales[vector] = greatest / Byte.MAX_VALUE;
             float stepsOfOne = Byte.MAX_VALUE / greatest;
             for (int i = 0; greatest > 0 && i < dimensions; i++) {

@@ -32,6 +32,15 @@ public final class Vectors {
         return (sum0 + sum1 + sum2 + sum3) + (sum4 + sum5 + sum6 + sum7);
     }
 
+    /// The greatest of the first `count` numbers, whatever their sign; 0 of none.
+    public static float greatest(float[] vector, int count) {
+        float greatest = 0;
+        for (int i = 0; i < count; i++) {
+            greatest = Math.max(greatest, Math.abs(vector[i]));
+        }
+        return greatest;
+    }
+
     /// Brings `vector` to length 1, in place, and gives it back; zeros stay.
     public static float[] toUnitLength(float[] vector) {
         double squares = 0;

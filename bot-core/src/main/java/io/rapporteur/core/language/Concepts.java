@@ -182,6 +182,11 @@ public final class Concepts {
         return words;
     }
 
+    /// Whether a word is one of [#words].
+    public boolean hasWord(String word) {
+        return lexicons.values().stream().anyMatch(lexicon -> lexicon.words.contains(word));
+    }
+
     private Lexicon lexicon(Language language) {
         return lexicons.getOrDefault(language, Lexicon.EMPTY);
     }

@@ -1,5 +1,7 @@
 package io.rapporteur.core.matching;
 
+import io.rapporteur.core.encoding.Vectors;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,10 +42,7 @@ final class Phrases {
 
         /// @param share what it adds to the vector of a sentence
         Word(float[] share) {
-            float greatest = 0;
-            for (float number : share) {
-                greatest = Math.max(greatest, Math.abs(number));
-            }
+            float greatest = Vectors.greatest(share, share.length);
             this.steps = new int[share.length];
             this.step = greatest / MOST_STEPS;
             for (int i = 0; greatest > 0 && i < steps.length; i++) {

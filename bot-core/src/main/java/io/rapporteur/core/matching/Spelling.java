@@ -36,8 +36,9 @@ final class Spelling {
     /// Each letter of a word that the pack does not have is one of so many that are as likely.
     private static final double NEW_LETTER = Math.log(1 / 16.0);
 
-    /// The odds that a word is meant as it is written are so many times greater if it is known from
-    /// more than one text, which may have it misspelt: as one of its place, and as any word.
+    /// The odds that a word is meant as it is written are so many times greater if it is known
+    /// otherwise than from one text, which may have it misspelt: as one of its place, and as any
+    /// word.
     private static final double KNOWN = Math.log(100);
 
     private static final double UNDERSTOOD = Math.log(10_000);
@@ -110,7 +111,8 @@ final class Spelling {
     /// it is written.
     ///
     /// @param words of a text, folded
-    /// @param isUnderstood whether the word is known from more than one text
+    /// @param isUnderstood whether the word is known otherwise than from one text, which may have
+    ///   it misspelt
     /// @param isLikely whether a known word is of a language in which the text may be
     Optional<String> repaired(
             List<String> words, int place, boolean isUnderstood, Predicate<String> isLikely) {

@@ -11,6 +11,7 @@ import io.rapporteur.knowledge.prepared.FormWriter;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,7 +39,6 @@ final class Vocabulary {
     /// How often the pack has the word that is a unit in each language, by unit.
     private final Map<Language, int[]> frequencies;
 
-    private final Set<String> conceptWords;
     private final WordPairs pairs;
 
     /// Words of questions that the pack does not answer: unknown, but hardly misspelt.
@@ -60,7 +60,6 @@ final class Vocabulary {
             Map<Language, Lexicon> lexicons) {
         this.gazetteer = gazetteer;
         this.concepts = concepts;
-        this.conceptWords = concepts.words();
         this.units = units;
         this.frequencies = frequencies;
         this.pairs = pairs;
@@ -171,7 +170,7 @@ final class Vocabulary {
         Spelling known = spelling;
         if (known == null) {
             Set<String> words = new HashSet<>(units.ofKind(Units.Kind.WORD).keySet());
-            words.addAll(conceptWords);
+            words.addAll(concepts.words());
             words.addAll(gazetteer.words());
             known = new Spelling(words, units, pairs);
             spelling = known;
@@ -210,7 +209,7 @@ final class Vocabulary {
         for (int place = 0; place < words.size(); place++) {
             List<Lexicon.Sense> known = known(senses, likely, place);
             if (known.isEmpty()) {
-                known = known(senses, List.copyOf(lexicons.keySet()), place);
+                known = known(senses, lexicons.keySet(), place);
             }
             terms.add(joined(known));
         }
@@ -245,7 +244,7 @@ final class Vocabulary {
     }
 
     /// How often the pack has a word in these languages.
-    private int occurrences(String word, List<Language> languages) {
+    private int occurrences(String word, Collection<Language> languages) {
         int unit = units.find(Units.Kind.WORD, word);
         return unit == Units.NONE
                 ? 0
@@ -258,8 +257,8 @@ final class Vocabulary {
     /// it misspelt.
     private boolean isSure(String word) {
         return gazetteer.isPartOfName(word)
-                || conceptWords.contains(word)
-                || occurrences(word, List.copyOf(lexicons.keySet())) > 1;
+                || concepts.hasWord(word)
+                || occurrences(word, lexicons.keySet()) > 1;
     }
 
     /// "lelection" is "l'élection" in a hurry.
@@ -272,7 +271,7 @@ final class Vocabulary {
     }
 
     private static List<Lexicon.Sense> known(
-            Map<Language, List<Lexicon.Sense>> senses, List<Language> languages, int place) {
+            Map<Language, List<Lexicon.Sense>> senses, Collection<Language> languages, int place) {
         return languages.stream()
                 .map(language -> Objects.requireNonNull(senses.get(language)).get(place))
                 .filter(Lexicon.Sense::known)
